@@ -1,0 +1,57 @@
+# All that people and machines do with this repository.  `make` alone lists it.
+#
+# KB_NO_APT=1     install nothing through apt
+# KB_PYTHON=PATH  the Python (3.11 or newer) that makes .venv
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+PORT ?= 8000
+
+.PHONY: help site serve test check bench lint lock setup clean environment tesseract browser
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+
+site: setup ## set everything up and build the site into site/
+	@$(BIN)/kb build
+	@echo 'The site is in site/: open site/index.html in a browser.'
+	@echo 'To see it as readers will, run: make serve'
+
+serve: setup ## build, show on this computer only, build again on every change (PORT=8000)
+	@$(BIN)/kb serve --port $(PORT)
+
+test: setup browser ## set everything up and run the tests (ARGS="-k words" runs some)
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: environment ## check every file of the bank; warnings fail too
+	@$(BIN)/kb check --strict
+
+bench: setup ## measure and print tables; takes long
+	@for script in benchmarks/[a-z]*.py; do \
+	    if [ ! -f "$$script" ]; then echo 'There is no benchmark yet.'; exit 0; fi; \
+	    echo "== $$script"; PYTHONPATH=. $(BIN)/python "$$script" || exit 1; \
+	done
+
+lint: environment ## look for mistakes in code and workflows
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/zizmor --offline --quiet --persona pedantic .github/workflows
+
+lock: ## pin the dependencies of pyproject.toml (UPGRADE=1 takes newer versions); needs uv
+	@sh build_tools/setup/lock.sh $(if $(UPGRADE),--upgrade)
+
+setup: environment tesseract ## make .venv, install Tesseract where it is missing, and nothing else
+
+clean: ## delete what was built; readings (.cache) and .venv stay
+	rm -rf build site site.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+environment:
+	@sh build_tools/setup/environment.sh
+
+tesseract:
+	@sh build_tools/setup/system.sh tesseract
+
+browser:
+	@sh build_tools/setup/system.sh browser fonts

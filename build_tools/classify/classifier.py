@@ -1,0 +1,72 @@
+"""The classifier: a text and a vocabulary in, labels with their reasons out.  Pure, and the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_tools.classify.concepts import ROMAN, ConceptIndex
+from build_tools.classify.dates import date_label
+from build_tools.classify.language import ROMAN_HINDI
+from build_tools.classify.regions import RegionIndex
+from build_tools.classify.scoring import labels
+from build_tools.classify.words import Token, tokenise
+from build_tools.model import Evidence, Label, Vocabulary
+
+_BREAK = "\n\n"
+_MOST_THEMES, _MOST_OCCUPATIONS, _MOST_REGIONS = 6, 4, 8
+_ROMAN_WORDS, _ROMAN_SHARE = 3, 0.08
+
+
+class Classifier:
+    """Labels texts by the words of one vocabulary.  Building it takes some tenths of a second, so keep it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._themes = ConceptIndex(vocabulary.themes)
+        self._occupations = ConceptIndex(vocabulary.occupations)
+        self._regions = RegionIndex(vocabulary)
+
+    def classify(self, text: str, *, title: str = "", language: str | None = None) -> tuple[Label, ...]:
+        """The labels that are sure enough: themes, occupations, regions, date; each axis best first.
+
+        ``language`` is BCP 47; ``hi-Latn`` says that the Latin letters are Hindi, otherwise the text itself
+        must look like it.  Evidence counts characters of ``text``.  Words of the title stand before it:
+        their offsets are negative, as if the title and a blank line went before the text; :func:`quoted`
+        finds them.
+        """
+        whole = title + _BREAK + text if title else text
+        body = len(whole) - len(text)
+        tokens = tokenise(whole)
+        title_end = next((n for n, token in enumerate(tokens) if token.start >= body), len(tokens))
+        roman = _is_roman_hindi(tokens, language)
+        found = [
+            *labels("themes", self._themes.score(tokens, title_end, roman=roman), tokens, whole, _MOST_THEMES),
+            *labels(
+                "occupations", self._occupations.score(tokens, title_end, roman=roman), tokens, whole, _MOST_OCCUPATIONS
+            ),
+            *labels("regions", self._regions.score(tokens, whole, title_end), tokens, whole, _MOST_REGIONS),
+            *date_label(tokens, whole, body),
+        ]
+        return tuple(_moved(label, body) for label in found) if body else tuple(found)
+
+
+def quoted(evidence: Evidence, text: str, title: str = "") -> str:
+    """The words that ``evidence`` points at: in ``text``, or with a negative start in ``title``."""
+    if evidence.start >= 0:
+        return text[evidence.start : evidence.end]
+    shift = len(title) + len(_BREAK)
+    return title[evidence.start + shift : evidence.end + shift]
+
+
+def _moved(label: Label, body: int) -> Label:
+    evidence = tuple(Evidence(e.text, e.start - body, e.end - body) for e in label.evidence)
+    return Label(label.axis, label.value, label.score, evidence, label.origin)
+
+
+def _is_roman_hindi(tokens: Sequence[Token], language: str | None) -> bool:
+    if language == ROMAN:
+        return True
+    if language == "en":
+        return False
+    latin = [token.norm for token in tokens if token.norm.isascii() and token.norm.isalpha()]
+    small = [word for word in latin if word in ROMAN_HINDI]
+    return len(set(small)) >= _ROMAN_WORDS and len(small) >= _ROMAN_SHARE * len(latin)

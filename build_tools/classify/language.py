@@ -1,0 +1,80 @@
+"""What the classifier knows of English and Hindi as languages: months, weekdays, small words around place names.
+
+Nothing here speaks of a bank's subject.  All words are written as :func:`build_tools.classify.words.normalise`
+leaves them (small letters, no nukta, anusvara for every nasal), so that they compare with tokens directly.
+Month and weekday names follow CLDR; the other spellings are those of the daily press.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from build_tools.classify.words import normalise
+
+
+def _numbered(*rows: str) -> Mapping[str, int]:
+    """``rows`` of spellings separated by spaces -> spelling to the row's number from 1."""
+    return {normalise(word): number for number, row in enumerate(rows, 1) for word in row.split()}
+
+
+def _words(row: str) -> frozenset[str]:
+    return frozenset(map(normalise, row.split()))
+
+
+MONTHS = _numbered(
+    "january jan जनवरी जन",
+    "february feb फरवरी फरबरी फर",
+    "march mar मार्च",
+    "april apr अप्रैल अप्रेल एप्रिल अप्रै",
+    "may मई",
+    "june jun जून",
+    "july jul जुलाई जुलाइ जुल जुला",
+    "august aug अगस्त अग",
+    "september sept sep सितंबर सितम्बर सित सितं",
+    "october oct अक्टूबर अक्तूबर अक्टुबर अक्टू अक्तू",
+    "november nov नवंबर नवम्बर नव नवं",
+    "december dec दिसंबर दिसम्बर दिस दिसं",
+)
+
+WEEKDAYS = _numbered(
+    "monday mon सोमवार सोम",
+    "tuesday tue tues मंगलवार मंगल",
+    "wednesday wed बुधवार बुध",
+    "thursday thu thur thurs गुरुवार गुरूवार बृहस्पतिवार वीरवार गुरु",
+    "friday fri शुक्रवार शुक्र जुमा",
+    "saturday sat शनिवार शनि शनिश्चर",
+    "sunday sun रविवार रवि इतवार एतवार",
+)
+
+ORDINALS = frozenset(("st", "nd", "rd", "th"))
+"""What may stand between a day and its month: 27th July."""
+
+DISTRICT_AFTER = _words("district dist distt zila jila जिला जिले जनपद")
+DISTRICT_BEFORE = _words("district distt zila jila जिला जनपद")
+"""A word beside a name that makes it a place: "Mandi district", "जिला मंडी"."""
+
+OF = _words("in के की का में")
+"""Words that tie a town to its state: "Mandi in Himachal", "हिमाचल के मंडी"."""
+
+AND = _words("and और व एवं तथा")
+
+ON_RAILS = _words("express mail superfast एक्सप्रेस मेल सुपरफास्ट")
+"""A place name one or two words before one of these is part of a train's name."""
+
+SEATED = _words("based")
+"""A place name before one of these says where somebody has an office, not where things happened."""
+
+HIGH_COURTS = tuple(
+    tuple(map(normalise, words)) for words in (("high", "court"), ("हाईकोर्ट",), ("हाई", "कोर्ट"), ("उच्च", "न्यायालय"))
+)
+"""A place name before one of these names a court, whose reach is the state."""
+
+CREDITS = _words("संवाददाता संवाद प्रतिनिधि ब्यूरो जासं एजेंसी correspondent reporter bureau")
+"""The last word of a news credit; a place name may follow it: "हमारे संवाददाता, गया:"."""
+
+ROMAN_HINDI = _words(
+    "hai hain ka ki ke ko se mein ne aur nahi nahin tha thi gayi gaye kiya karne karke liye bhi yeh woh unke hua hui"
+)
+"""Small words that make Latin letters likely to be Hindi.  None of them is an English word."""
+
+IRREGULAR = {"child": "children", "man": "men", "woman": "women", "foot": "feet", "person": "people"}

@@ -1,0 +1,86 @@
+"""How hits become a score from 0 to 1, and which scores become labels.
+
+Different hits add up as independent evidence does, 1 - (1-a)(1-b)...  The same words again add little: a text
+that says "school" five times has one reason, not five.  A hit in the title counts more; a single word far
+down a long text counts less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import prod
+
+from build_tools.classify.words import Token
+from build_tools.model import Axis, Evidence, Label
+
+THRESHOLD = 0.5
+"""Below this the classifier abstains."""
+MAX_EVIDENCE = 10
+_BESIDE_THE_BEST = 0.55
+"""A label that scores less than this share of the best one of its axis is left out."""
+_REPEATED, _REPEATS = 0.15, 4
+_IN_TITLE = 1.35
+_HIGHEST = 0.95
+_LONG, _LATE, _PASSING = 250, 0.4, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One reason: ``text`` is the phrase of the vocabulary, ``spans`` the first and last tokens it was found in."""
+
+    text: str
+    weight: float
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def words(self) -> Iterable[int]:
+        return (n for first, last in self.spans for n in range(first, last + 1))
+
+    @property
+    def size(self) -> int:
+        return sum(last - first + 1 for first, last in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    score: float
+    hits: tuple[Hit, ...]
+
+
+def combined(hits: Sequence[Hit], length: int, title_end: int) -> Scored:
+    """The score of all hits for one value, in a text of ``length`` tokens of which ``title_end`` are the title."""
+    by_phrase: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_phrase.setdefault(hit.text, []).append(hit)
+    weights = [_weight(group, title_end) for group in by_phrase.values()]
+    score = 1 - prod(1 - weight for weight in weights)
+    first = hits[0].spans[0][0]
+    if len(hits) == 1 and length > _LONG and first > length * _LATE:
+        score *= _PASSING
+    return Scored(score, tuple(hits))
+
+
+def _weight(hits: Sequence[Hit], title_end: int) -> float:
+    weight = max(hit.weight for hit in hits) * (1 + _REPEATED * (min(len(hits), _REPEATS) - 1))
+    if any(hit.spans[0][0] < title_end for hit in hits):
+        weight *= _IN_TITLE
+    return min(weight, _HIGHEST)
+
+
+def labels(axis: Axis, scored: Mapping[str, Scored], tokens: Sequence[Token], text: str, most: int) -> list[Label]:
+    """The values that are sure enough, best first, at most ``most``; evidence counts characters of ``text``."""
+    best = max((s.score for s in scored.values()), default=0.0)
+    floor = max(THRESHOLD, best * _BESIDE_THE_BEST)
+    sure = sorted((-s.score, value) for value, s in scored.items() if s.score >= floor)
+    return [
+        Label(axis, value, round(-score, 3), evidence_of(scored[value].hits, tokens, text), "machine")
+        for score, value in sure[:most]
+    ]
+
+
+def evidence_of(hits: Iterable[Hit], tokens: Sequence[Token], text: str) -> tuple[Evidence, ...]:
+    """The words behind ``hits``, each once, in the order of the text."""
+    spans = sorted({span for hit in hits for span in hit.spans})
+    offsets = [(tokens[first].start, tokens[last].end) for first, last in spans]
+    return tuple(Evidence(text[start:end], start, end) for start, end in offsets[:MAX_EVIDENCE])

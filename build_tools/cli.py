@@ -1,0 +1,318 @@
+"""The commands.  The only module that prints.
+
+Exit codes: 0 fine; 1 the content has errors; 2 wrong use; 3 a tool is missing; 4 an internal fault.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from build_tools import __version__, checks, ocr, pipeline, progress, scaffold, schemas, serve
+from build_tools.classify import Classifier
+from build_tools.diagnostics import PRINTERS, Diagnostic, Severity, count, fails
+from build_tools.model import Reading
+from build_tools.settings import Settings, read_settings
+from build_tools.site.engine import ENGINES
+from build_tools.site.switch import BuildBusyError
+from build_tools.sources.text import decode
+from build_tools.sources.vocabulary import read_vocabulary
+
+OK, CONTENT, USAGE, TOOL, INTERNAL = range(5)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit code."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except _UsageError as wrong:
+        return _complain(str(wrong), USAGE)
+    except BuildBusyError:
+        return _complain("another build of this bank is running; wait until it has ended", USAGE)
+    except BrokenPipeError:
+        return OK
+    except KeyboardInterrupt:
+        return _complain("stopped", USAGE)
+    except OSError as problem:
+        where = f"{problem.filename}: " if problem.filename else ""
+        return _complain(f"{where}{problem.strerror or problem}", INTERNAL)
+    except Exception:
+        traceback.print_exc()
+        return _complain("an internal fault; please report it with the lines above", INTERNAL)
+
+
+class _UsageError(Exception):
+    """The command was called in a way that cannot work."""
+
+
+def _complain(message: str, code: int) -> int:
+    print(f"kb: {message}", file=sys.stderr)
+    return code
+
+
+# --- Commands --------------------------------------------------------------------------------------------
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    if arguments.explain:
+        return _explain(arguments.explain)
+    settings = _settings(arguments)
+    _bank, found = pipeline.inspect(arguments.bank, settings, _today())
+    if arguments.path:
+        wanted = [_in_bank(arguments.bank, p) for p in arguments.path]
+        found = [d for d in found if any(d.path == w or d.path.startswith(f"{w}/") or w == "." for w in wanted)]
+    _report(found, arguments.format)
+    return CONTENT if fails(found, strict=arguments.strict) else OK
+
+
+def _explain(code: str) -> int:
+    pages = checks.manual()
+    if code not in pages:
+        raise _UsageError(f'there is no rule "{code}"; the rules are: {", ".join(sorted(pages))}')
+    print(f"{code}\n\n{pages[code]}")
+    return OK
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    settings = _settings(arguments)
+    if arguments.base_url:
+        settings = settings.model_copy(update={"site_url": arguments.base_url})
+    return _report_build(_run_build(arguments, settings), arguments)
+
+
+def _run_build(arguments: argparse.Namespace, settings: Settings) -> pipeline.Outcome:
+    site = arguments.site_dir or arguments.bank / "site"
+    options = pipeline.Options(site.absolute(), arguments.engine, arguments.strict)
+    return pipeline.build(arguments.bank, settings, options, _today(), progress.draw)
+
+
+def _report_build(outcome: pipeline.Outcome, arguments: argparse.Namespace) -> int:
+    worth = [d for d in outcome.diagnostics if d.severity is not Severity.NOTICE]
+    _report(worth, "text", file=sys.stderr)
+    for path, reason in outcome.unread.items():
+        print(f"{path}: unread: {reason}", file=sys.stderr)
+    if outcome.failure:
+        return _complain(outcome.failure.message, TOOL if outcome.failure.missing else INTERNAL)
+    if outcome.site is None:
+        return _complain("the site was left as it was, because of the errors above", CONTENT)
+    print(f"{outcome.records} records on {outcome.pages} pages in {outcome.site}")
+    return OK
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    arguments.strict = False
+
+    def rebuild() -> Path | None:
+        outcome = _run_build(arguments, _settings(arguments))
+        _report_build(outcome, arguments)
+        return outcome.site
+
+    def say(message: str) -> None:
+        print(message, flush=True)
+
+    return OK if serve.serve(arguments.bank, rebuild, arguments.port, say) else CONTENT
+
+
+def _ocr(arguments: argparse.Namespace) -> int:
+    settings = _settings(arguments)
+    bank, found = pipeline.inspect(arguments.bank, settings, _today())
+    drafts = [d for d in bank.drafts if d.scan]
+    if arguments.path:
+        wanted = {_in_bank(arguments.bank, p) for p in arguments.path}
+        drafts = [d for d in drafts if d.scan and d.scan.path in wanted]
+        if not drafts:
+            raise _UsageError("none of these files is a scan of the bank")
+    wanted_ocr = settings.bank.ocr.model_copy(update={"jobs": arguments.jobs or settings.bank.ocr.jobs})
+    extra = settings.extra.model_copy(update={"bank": settings.bank.model_copy(update={"ocr": wanted_ocr})})
+    readings = pipeline.read(bank, drafts, settings.model_copy(update={"extra": extra}), progress.draw)
+    unread = {path: r for path, r in readings.items() if not isinstance(r, Reading)}
+    for path, reading in readings.items():
+        if isinstance(reading, Reading):
+            print(f"{path}: {len(reading.words)} words, {reading.confidence:.0f} % sure")
+    for path, why in unread.items():
+        print(f"{path}: unread: {why.reason}", file=sys.stderr)
+    return TOOL if unread and not ocr.available() else (CONTENT if unread else OK)
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    settings = ocr.OcrSettings(languages=tuple(arguments.language or ("eng", "hin")), seconds=arguments.seconds)
+    reading = ocr.read_scan(arguments.image, settings)
+    if not isinstance(reading, Reading):
+        print(f"{arguments.image}: unread: {reading.reason}", file=sys.stderr)
+        return CONTENT if ocr.available() else TOOL
+    print({"text": lambda r: r.text, "json": ocr.to_json, "alto": ocr.to_alto}[arguments.format](reading))
+    return OK
+
+
+def _classify(arguments: argparse.Namespace) -> int:
+    vocabulary, found = read_vocabulary(arguments.bank)
+    _report(found, "text", file=sys.stderr)
+    name = str(arguments.file)
+    text, found = decode(sys.stdin.buffer.read() if name == "-" else arguments.file.read_bytes(), name)
+    if text is None:
+        _report(found, "text", file=sys.stderr)
+        return CONTENT
+    labels = Classifier(vocabulary).classify(text)
+    if arguments.format == "json":
+        print(json.dumps([asdict(label) for label in labels], ensure_ascii=False, indent=2))
+        return OK
+    for label in labels:
+        words = ", ".join(dict.fromkeys(e.text for e in label.evidence))
+        print(f"{label.axis:12} {label.value:28} {label.score:.2f}  {words}")
+    return OK
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    if arguments.kind == "bank":
+        made = scaffold.new_bank(Path(arguments.name))
+    else:
+        made = scaffold.new_record(arguments.bank, arguments.kind, arguments.name, _today())
+    if isinstance(made, str):
+        raise _UsageError(made)
+    for path in made:
+        print(path)
+    return OK
+
+
+def _schemas(arguments: argparse.Namespace) -> int:
+    for path in schemas.write(arguments.folder):
+        print(path)
+    return OK
+
+
+# --- Helpers ---------------------------------------------------------------------------------------------
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    """The bank's settings; without them no command can go on."""
+    settings, found = read_settings(arguments.bank)
+    if settings is None:
+        _report(found, "text", file=sys.stderr)
+        raise _UsageError("the settings of the bank cannot be used")
+    return settings
+
+
+def _report(found: list[Diagnostic], form: str, file: object = None) -> None:
+    if text := PRINTERS[form](found):
+        print(text, file=file or sys.stdout)  # type: ignore[arg-type]
+    if form == "text" and found:
+        totals = [f"{n} {severity}{'s' if n != 1 else ''}" for severity in Severity if (n := count(found, severity))]
+        print(", ".join(totals), file=sys.stderr)
+
+
+def _in_bank(root: Path, path: Path) -> str:
+    """``path`` as diagnostics name it, whether it was given from here or from the bank."""
+    for candidate in (path, root / path):
+        if candidate.exists():
+            try:
+                return candidate.resolve().relative_to(root.resolve()).as_posix()
+            except ValueError:
+                break
+    raise _UsageError(f"{path} is no file or folder of the bank")
+
+
+def _folder(value: str) -> Path:
+    path = Path(value)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{value} is no folder")
+    return path
+
+
+# --- The command line ------------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kb", description="Checks, reads and publishes a bank of knowledge.")
+    parser.add_argument("--version", action="version", version=f"kb {__version__}")
+    parser.add_argument("--bank", type=_folder, default=Path(), metavar="DIR", help="the bank's folder (default: here)")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for add in (_add_check, _add_ocr, _add_read, _add_classify, _add_build, _add_serve, _add_new, _add_schemas):
+        add(lambda name, run, text: _command(commands, name, run, text))
+    return parser
+
+
+Adder = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    text: str,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=text, description=text)
+    command.add_argument("--bank", type=_folder, default=argparse.SUPPRESS, metavar="DIR", help=argparse.SUPPRESS)
+    command.set_defaults(run=run)
+    return command
+
+
+def _add_check(add: Adder) -> None:
+    command = add("check", _check, "all errors, warnings and notices of the bank or of some files")
+    command.add_argument("path", nargs="*", type=Path, help="only what is said of these files or folders")
+    command.add_argument("--format", choices=sorted(PRINTERS), default="text")
+    command.add_argument("--strict", action="store_true", help="warnings fail too (notices never do)")
+    command.add_argument("--explain", metavar="CODE", help="the manual page of one rule")
+
+
+def _add_ocr(add: Adder) -> None:
+    command = add("ocr", _ocr, "reads the scans that have no reading yet")
+    command.add_argument("path", nargs="*", type=Path)
+    command.add_argument("--jobs", type=int, default=0, help="processes in parallel (default: one for each core)")
+
+
+def _add_read(add: Adder) -> None:
+    command = add("read", _read, "reads one scan and prints what it says")
+    command.add_argument("image", type=Path)
+    command.add_argument("--format", choices=("text", "json", "alto"), default="text")
+    command.add_argument("--language", action="append", help="Tesseract's name of a language; may be repeated")
+    command.add_argument("--seconds", type=int, default=90, help="time limit")
+
+
+def _add_classify(add: Adder) -> None:
+    command = add("classify", _classify, "labels one text and shows the words that speak for each label")
+    command.add_argument("file", type=Path, help="a text file, or - for standard input")
+    command.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _add_build(add: Adder) -> None:
+    command = add("build", _build, "builds the site")
+    _build_options(command)
+    command.add_argument("--base-url", metavar="URL", help="address at which the site will stand")
+    command.add_argument("--strict", action="store_true", help="errors and warnings leave the site as it was")
+
+
+def _build_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--site-dir", type=Path, metavar="DIR", help="where to (default: site/ in the bank)")
+    command.add_argument("--engine", choices=ENGINES, default="mkdocs")
+
+
+def _add_serve(add: Adder) -> None:
+    command = add("serve", _serve, "builds the site, shows it on this computer only, and builds again on change")
+    _build_options(command)
+    command.add_argument("--port", type=int, default=8000)
+
+
+def _add_new(add: Adder) -> None:
+    command = add("new", _new, "starts a record or a whole new bank")
+    command.add_argument("kind", choices=("bank", *scaffold.KINDS))
+    command.add_argument("name", help="the folder of the bank, or the id of the record")
+
+
+def _add_schemas(add: Adder) -> None:
+    command = add("schemas", _schemas, "writes the JSON Schemas of all record types, for editors")
+    command.add_argument("folder", nargs="?", type=Path, default=schemas.FOLDER)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Catalogue to pages: each page a Markdown file with one block of HTML, written from templates that escape."""

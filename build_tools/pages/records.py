@@ -1,0 +1,92 @@
+"""A page for every record, by type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_tools.catalogue import Entry
+from build_tools.model import Clipping, Label, Publication
+from build_tools.pages import paths
+from build_tools.pages.citations import record_csl, ris, to_bibtex
+from build_tools.pages.writer import Page, Writer
+
+# Below this mean confidence a machine's reading is called unsure on its page.
+SURE = 80.0
+
+
+def record_pages(writer: Writer) -> Iterator[Page]:
+    for entry in writer.catalogue.entries.values():
+        if entry.id != "home":
+            yield record_page(writer, entry)
+
+
+def record_page(writer: Writer, entry: Entry) -> Page:
+    path = paths.entry_path(entry, writer.default)
+    return writer.page(
+        f"{entry.type}.html",
+        path,
+        entry.language,
+        entry.record.title,
+        description=entry.record.summary or entry.text()[:200],
+        alternates=alternates(writer, entry),
+        entry=entry,
+        record=entry.record,
+        cite=cite(writer, entry, path) if entry.type != "page" else {},
+        evidence=[label for label in entry.labels if label.origin == "machine"],
+        **_extra(writer, entry),
+    )
+
+
+def alternates(writer: Writer, entry: Entry) -> list[tuple[str, str]]:
+    """Language and path of the translations of a record."""
+    return [(e.language, paths.entry_path(e, writer.default)) for e in writer.catalogue.translations(entry)]
+
+
+def cite(writer: Writer, entry: Entry, path: str) -> dict[str, Any]:
+    """How to cite the record: formatted (HTML), BibTeX and RIS."""
+    record = entry.record
+    if isinstance(record, Publication):
+        return {"html": writer.citer.format(record.csl), "bibtex": record.bibtex, "ris": ris(record.csl)}
+    base = (writer.settings.site_url or "").rstrip("/")
+    csl = record_csl(record, writer.settings.site_name, f"{base}/{path}" if base else "")
+    return {"html": writer.citer.format(csl), "bibtex": to_bibtex(csl), "ris": ris(csl)}
+
+
+def _extra(writer: Writer, entry: Entry) -> dict[str, Any]:
+    if isinstance(entry.record, Publication):
+        return {"citing": citing(writer, entry)}
+    if isinstance(entry.record, Clipping):
+        return clipping_text(writer, entry)
+    return {}
+
+
+def citing(writer: Writer, entry: Entry) -> list[Entry]:
+    ids = writer.catalogue.cited_by.get(entry.id, ())
+    return [found for i in ids if i != entry.id and (found := writer.catalogue.find(i, entry.language))]
+
+
+def clipping_text(writer: Writer, entry: Entry) -> dict[str, Any]:
+    """What a clipping's page shows as its text, and what it says about how far to trust it."""
+    record = entry.record
+    assert isinstance(record, Clipping)
+    reading = entry.reading
+    newspaper = writer.catalogue.vocabulary.newspapers.get(record.newspaper or "")
+    return {
+        "newspaper": newspaper.name if newspaper else record.newspaper,
+        "paragraphs": paragraphs(record.transcription or (reading.text if reading else "")),
+        "machine_paragraphs": paragraphs(reading.text) if reading and record.transcription else [],
+        "by_person": bool(record.transcription),
+        "confidence": round(reading.confidence) if reading else None,
+        "unsure": bool(reading and reading.confidence < SURE),
+        "scan": paths.scan_path(entry),
+    }
+
+
+def paragraphs(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+
+
+def reasons(labels: list[Label]) -> list[str]:
+    """The words that spoke for machine labels, each once."""
+    return list(dict.fromkeys(e.text for label in labels for e in label.evidence))

@@ -1,0 +1,216 @@
+"""The template engine of the pages: one environment a language, everything escaped for HTML by default.
+
+A page is a Markdown file whose body is one block of HTML.  The engine that wraps it in the theme passes such a block
+through untouched, so escaping is done once, by Jinja2, for the language that the browser reads.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from build_tools.catalogue import Catalogue, Entry
+from build_tools.model import Axis, Source
+from build_tools.pages import charts, paths, words
+from build_tools.pages.citations import Citer, in_text
+from build_tools.settings import Settings
+from build_tools.sources.bank import inside
+
+# What Markdown would still act on inside a block of HTML: a fence at the start of a line.
+_FENCE = re.compile(r"^(\s*)([`~])(?=[`~]{2})", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to be: ``path`` is its address below the site, ending in .html; ``markdown`` the engine's input."""
+
+    path: str
+    markdown: str
+
+
+@dataclass(frozen=True)
+class Published:
+    """What else is on the site beside pages: sizes in bytes of the web copies and soft copies, by published path."""
+
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    scans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Width and height of each scan's web copy."""
+
+
+def inert(block: str) -> str:
+    """A block of HTML that Markdown passes through as it is: no blank start, no code fence."""
+    return _FENCE.sub(lambda m: f"{m[1]}&#{ord(m[2])};", block.strip())
+
+
+class Writer:
+    """Renders templates for one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, settings: Settings, citer: Citer, published: Published) -> None:
+        self.catalogue = catalogue
+        self.settings = settings
+        self.citer = citer
+        self.published = published
+        self.default = settings.language
+        self.environments = {language: self._environment(language) for language in settings.bank.languages}
+
+    def _environment(self, language: str) -> Environment:
+        env = Environment(
+            loader=PackageLoader("build_tools.pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        env.install_gettext_translations(words.translations(language), newstyle=True)  # type: ignore[attr-defined]
+        translate = words.translations(language).gettext
+        env.globals.update(
+            bank=self.settings.bank,
+            site_name=self.settings.site_name,
+            cat=self.catalogue,
+            vocabulary=self.catalogue.vocabulary,
+            language=language,
+            words=words,
+            paths=paths,
+            t=translate,
+            to=self._to,
+            entry_to=self._entry_to,
+            type_name=lambda type_: translate(words.TYPE_NAMES[type_][0]),
+            body=self._body,
+            size_of=lambda path: words.readable_size(size) if (size := self.published.sizes.get(path)) else "",
+            scan_size=self.published.scans.get,
+            reference=self._reference,
+            chart=charts.svg,
+            value_name=lambda axis, value: self.value_name(axis, value, language),
+            where=lambda entry: self.where(entry, language),
+            external=external,
+            file_of=file_of,
+            formatted=lambda entry: Markup(self.citer.format(entry.record.csl)),  # noqa: S704
+        )
+        env.filters.update(
+            day=lambda value: words.readable_date(value, language),
+            filesize=words.readable_size,
+            language_name=words.language_name,
+        )
+        return env
+
+    # --- What templates ask for ---
+
+    @pass_context
+    def _to(self, context: Context, path: str) -> str:
+        """A link to a page or file from the page being written, in its language where such a page exists."""
+        return paths.relative(context["here"], path)
+
+    @pass_context
+    def _entry_to(self, context: Context, entry: Entry) -> str:
+        return paths.relative(context["here"], paths.entry_path(entry, self.default))
+
+    @pass_context
+    def _body(self, context: Context, entry: Entry) -> Markup:
+        """The record's body with its references resolved; what is not published stands as plain words."""
+        if entry.body is None:
+            return Markup("")
+        here = str(context["here"])
+        language = str(context["language"])
+        # The template of a body was sanitised when it was parsed; what is put in here is escaped.
+        return Markup(  # noqa: S704
+            entry.body.render(lambda kind, value, inner: self._resolve(kind, value, inner, entry, here, language))
+        )
+
+    def _resolve(self, kind: str, value: str, inner: str, entry: Entry, here: str, language: str) -> str:
+        if kind == "cite":
+            source = self.catalogue.publication(value)
+            words_ = escape(in_text(source.record.csl) if source else value)  # type: ignore[attr-defined]
+            text = words_ + Markup(f", {inner}" if inner else "")  # noqa: S704
+            return f"({self._anchor(source, text, here)})"
+        if kind == "link":
+            target = self.catalogue.find(value, language)
+            return self._anchor(target, Markup(inner) or escape(target.title(language) if target else value), here)  # noqa: S704
+        return self._file(kind, value, inner, entry, here)
+
+    def _anchor(self, target: Entry | None, text: Markup, here: str) -> str:
+        if target is None:
+            return str(text)
+        href = paths.relative(here, paths.entry_path(target, self.default))
+        return str(Markup('<a href="{}">{}</a>').format(href, text))
+
+    def _file(self, kind: str, value: str, inner: str, entry: Entry, here: str) -> str:
+        path = file_of(entry, value)
+        if path is None or path not in self.published.sizes:
+            return inner
+        href = escape(paths.relative(here, path))
+        if kind == "image":
+            return f'<img src="{href}" alt="{inner}" loading="lazy">'
+        return f'<a href="{href}">{inner}</a> ({words.readable_size(self.published.sizes[path])})'
+
+    def _reference(self, source: Source) -> Markup:
+        """A described source in one line; its publication is linked by the template."""
+        parts = [source.author, source.title, source.publisher, str(source.year) if source.year else None, source.note]
+        return Markup(". ").join(escape(str(p).rstrip(".")) for p in parts if p)
+
+    def value_name(self, axis: Axis, value: str, language: str) -> str:
+        """The label of a theme, occupation or place in ``language``; a date as it is."""
+        known: Mapping[str, Any] = {
+            "themes": self.catalogue.vocabulary.themes,
+            "occupations": self.catalogue.vocabulary.occupations,
+            "regions": self.catalogue.vocabulary.places,
+        }.get(axis, {})
+        found = known.get(value)
+        return str(found.label(language)) if found else value
+
+    def where(self, entry: Entry, language: str) -> str:
+        """The places of an entry in a few words, for lists."""
+        names = [self.value_name("regions", value, language) for value in entry.values("regions")]
+        return ", ".join(names[:2]) + (" …" if len(names) > 2 else "")
+
+    # --- Pages ---
+
+    def page(
+        self, template: str, path: str, language: str, title: str, *, description: str = "", **context: Any
+    ) -> Page:
+        """One page.  ``description`` is plain text for search engines and link previews."""
+        site_language = language if language in self.environments else self.default
+        block = template_of(self.environments[site_language], template).render(
+            here=path, title=title, prefix=paths.prefix(site_language, self.default), **context
+        )
+        return Page(
+            path, front_matter(title, description, language, context.get("alternates", ())) + inert(block) + "\n"
+        )
+
+
+@cache
+def template_of(env: Environment, name: str) -> Any:
+    return env.get_template(name)
+
+
+def file_of(entry: Entry, name: str) -> str | None:
+    """The published path of a file that an entry names, relative to the entry's own file."""
+    inner = inside(PurePosixPath(entry.ref.path).parent, name.partition("#")[0])
+    return paths.file_path(inner) if inner else None
+
+
+def front_matter(title: str, description: str, language: str, alternates: Iterable[tuple[str, str]]) -> str:
+    """The engine's metadata.  Themes print it as it is, so it is escaped for HTML here; JSON is valid YAML."""
+    fields = {"title": html.escape(title), "lang": language}
+    if description:
+        fields["description"] = html.escape(" ".join(description.split())[:300])
+    rows = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
+    others = [{"lang": lang, "path": path, "name": words.language_name(lang)} for lang, path in alternates]
+    if others:
+        rows.append(f"alternates: {json.dumps(others, ensure_ascii=False)}")
+    return "---\n" + "\n".join(rows) + "\n---\n"
+
+
+def external(url: str) -> str:
+    """An address without its scheme and tail, to show beside a link."""
+    return re.sub(r"^https?://(www\.)?", "", url).split("/")[0]

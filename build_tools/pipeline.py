@@ -1,0 +1,176 @@
+"""The order of the stages: read, check, read scans, label, write pages, run the engine, switch."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from build_tools import checks, ocr
+from build_tools.catalogue import Catalogue, Entry, publishable
+from build_tools.classify import Classifier, labels_for
+from build_tools.diagnostics import Diagnostic, fails
+from build_tools.model import Clipping, Reading
+from build_tools.pages.browse import browse_pages
+from build_tools.pages.citations import Citer
+from build_tools.pages.records import record_pages
+from build_tools.pages.writer import Page, Published, Writer
+from build_tools.settings import Settings
+from build_tools.site import assets, engine, feeds, switch
+from build_tools.sources.bank import Bank, read_bank
+from build_tools.sources.draft import Draft
+
+Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
+"""``progress(what, items, count)`` wraps an iteration; the command line draws it."""
+
+
+def silent(_what: str, items: Iterable[Any], _count: int) -> Iterable[Any]:
+    return items
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a build is asked for."""
+
+    site_dir: Path
+    engine: str = "mkdocs"
+    strict: bool = False
+    read_scans: bool = True
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a build ended.  ``site`` is ``None`` when the earlier one was left as it was."""
+
+    diagnostics: list[Diagnostic]
+    site: Path | None = None
+    records: int = 0
+    pages: int = 0
+    scans_read: int = 0
+    unread: dict[str, str] = field(default_factory=dict)
+    failure: engine.EngineFailure | None = None
+
+
+def inspect(root: Path, settings: Settings, today: dt.date) -> tuple[Bank, list[Diagnostic]]:
+    """The bank as read, and everything that readers and rules say of it."""
+    bank = read_bank(root, settings)
+    return bank, checks.run(bank, today)
+
+
+def build(root: Path, settings: Settings, options: Options, today: dt.date, progress: Progress = silent) -> Outcome:
+    """The whole way from files to ``options.site_dir``, which changes only when all has gone well."""
+    with switch.one_build(root / "build"):
+        switch.recover(options.site_dir)
+        bank, diagnostics = inspect(root, settings, today)
+        if options.strict and fails(diagnostics, strict=True):
+            return Outcome(diagnostics)
+        drafts = publishable(bank.drafts, diagnostics)
+        readings = read(bank, drafts, settings, progress) if options.read_scans else {}
+        catalogue = assemble(bank, settings, drafts, readings, progress)
+        gathered = assets.gather(root, catalogue.entries.values(), root / ".cache" / "scans")
+        pages = write(root / "build", catalogue, settings, gathered.published(), progress)
+        fresh = switch.staging(options.site_dir)
+        failure = publish(root / "build", fresh, options, settings, catalogue, gathered, pages)
+        unread = {path: r.reason for path, r in readings.items() if isinstance(r, ocr.Unread)}
+        if failure:
+            shutil.rmtree(fresh, ignore_errors=True)
+            return Outcome(diagnostics, failure=failure, unread=unread)
+        switch.switch(fresh, options.site_dir)
+        return Outcome(
+            diagnostics, options.site_dir, len(catalogue.entries), len(pages), len(readings) - len(unread), unread
+        )
+
+
+def read(
+    bank: Bank, drafts: Sequence[Draft], settings: Settings, progress: Progress = silent
+) -> dict[str, Reading | ocr.Unread]:
+    """A reading for each scan of the bank, from the cache or from the machine; or why there is none."""
+    scans = {bank.root / d.scan.path: d.scan.path for d in drafts if d.scan}
+    wanted = settings.bank.ocr
+    found = ocr.read_scans(
+        list(scans),
+        bank.root / ".cache" / "readings",
+        ocr.OcrSettings(languages=wanted.languages, seconds=wanted.seconds, jobs=wanted.jobs),
+        lambda items, count: progress("Reading scans", items, count),
+    )
+    return {scans[file]: reading for file, reading in found.items()}
+
+
+def assemble(
+    bank: Bank,
+    settings: Settings,
+    drafts: Sequence[Draft],
+    readings: dict[str, Reading | ocr.Unread],
+    progress: Progress = silent,
+) -> Catalogue:
+    """Drafts with their readings and labels, joined."""
+    classifier = Classifier(bank.vocabulary)
+    entries = [_labelled(draft, classifier, readings) for draft in progress("Labelling records", drafts, len(drafts))]
+    entries.sort(key=lambda e: (e.type, e.id, e.language))
+    uids = {e.record.uid: e for e in entries}
+    return Catalogue(uids, bank.vocabulary, settings.language, settings.bank.languages)
+
+
+def _labelled(draft: Draft, classifier: Classifier, readings: dict[str, Reading | ocr.Unread]) -> Entry:
+    assert draft.record is not None
+    found = readings.get(draft.scan.path) if draft.scan else None
+    reading = found if isinstance(found, Reading) else None
+    unread = found.reason if isinstance(found, ocr.Unread) else ""
+    entry = Entry(draft.record, draft.ref, draft.body, (), draft.scan, reading, unread)
+    needed = draft.type != "page" and None in (draft.record.themes, draft.record.occupations, draft.record.regions)
+    needed = needed or (isinstance(draft.record, Clipping) and draft.record.date is None)
+    machine = classifier.classify(entry.text(), title=draft.record.title, language=draft.language) if needed else ()
+    return Entry(draft.record, draft.ref, draft.body, labels_for(draft.record, machine), draft.scan, reading, unread)
+
+
+def write(
+    build_dir: Path, catalogue: Catalogue, settings: Settings, published: Published, progress: Progress = silent
+) -> list[str]:
+    """Writes every page into ``build/docs``; gives the pages' addresses."""
+    docs = build_dir / "docs"
+    shutil.rmtree(docs, ignore_errors=True)
+    writer = Writer(catalogue, settings, Citer(settings.bank.citation_style), published)
+    written = []
+    records = progress("Writing pages", record_pages(writer), len(catalogue.entries))
+    for page in (*_each(records), *browse_pages(writer)):
+        file = docs / f"{page.path.removesuffix('.html')}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page.markdown, encoding="utf-8")
+        written.append(page.path)
+    return written
+
+
+def _each(pages: Iterable[Any]) -> Iterable[Page]:
+    yield from pages
+
+
+def publish(
+    build_dir: Path,
+    fresh: Path,
+    options: Options,
+    settings: Settings,
+    catalogue: Catalogue,
+    gathered: assets.Assets,
+    pages: Sequence[str],
+) -> engine.EngineFailure | None:
+    """Runs the engine into ``fresh`` and adds what goes with the pages; a missing page is a failure."""
+    configured = engine.write_configuration(build_dir, engine.configuration(settings, catalogue, fresh.absolute()))
+    if failure := engine.run(options.engine, configured, epoch(catalogue)):
+        return failure
+    (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
+    (fresh / "sitemap.xml").write_text(feeds.sitemap(pages, settings.site_url), encoding="utf-8")
+    (fresh / "feed.xml").write_text(feeds.feed(catalogue, settings), encoding="utf-8")
+    gathered.copy(fresh)
+    missing = [path for path in pages if not (fresh / path).is_file()]
+    if missing:
+        return engine.EngineFailure(f"{options.engine} left out {len(missing)} pages, the first is {missing[0]}")
+    return None
+
+
+def epoch(catalogue: Catalogue) -> int:
+    """The newest day on which a record was added, as seconds: the same input has the same date, whatever the clock."""
+    newest = max((e.record.added or "1970-01-01" for e in catalogue.entries.values()), default="1970-01-01")
+    return int(dt.datetime.fromisoformat(feeds.timestamp(newest)).timestamp())

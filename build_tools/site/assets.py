@@ -1,0 +1,114 @@
+"""Files that go with the pages: web copies of scans, soft copies, tables."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from PIL import Image, UnidentifiedImageError
+
+from build_tools import images
+from build_tools.catalogue import Entry
+from build_tools.model import Dataset
+from build_tools.pages import paths
+from build_tools.pages.writer import Published, file_of
+
+WIDTH = 1000
+VERSION = "1"  # of the way web copies are made; part of their cache key
+
+# What may be handed on as it was sent: no format that a browser runs as a page.
+SOFT_COPIES = {
+    ".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp", ".txt", ".md", ".epub",
+    ".jpg", ".jpeg", ".png", ".webp", ".mp3", ".mp4",
+}  # fmt: skip
+
+
+@dataclass
+class Assets:
+    """Published path -> the file to copy there, and what pages say about it."""
+
+    files: dict[str, Path] = field(default_factory=dict)
+    scans: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def published(self) -> Published:
+        return Published({path: file.stat().st_size for path, file in self.files.items()}, self.scans)
+
+    def copy(self, site: Path) -> None:
+        for path, file in self.files.items():
+            target = site / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
+
+
+def gather(root: Path, entries: Iterable[Entry], cache: Path) -> Assets:
+    """Everything that the entries name and the bank holds; scans are re-made from their pixels."""
+    assets = Assets()
+    for entry in entries:
+        if entry.scan is not None:
+            _scan(root, entry, cache, assets)
+        if isinstance(entry.record, Dataset) and entry.record.csv:
+            _file(root, entry.record.csv, assets)
+        names = [t.value for t in entry.body.targets if t.kind in ("file", "image")] if entry.body else []
+        names += [c.file for c in (*entry.record.files, *getattr(entry.record, "tools", ())) if c.file]
+        for name in names:
+            _soft_copy(root, entry, name, assets)
+    return assets
+
+
+def _soft_copy(root: Path, entry: Entry, name: str, assets: Assets) -> None:
+    if file_of(entry, name) is None or PurePosixPath(name).suffix.lower() not in SOFT_COPIES:
+        return
+    folder = PurePosixPath(entry.ref.path).parent
+    _file(root, os.path.normpath(str(folder / name.partition("#")[0])), assets)
+
+
+def _file(root: Path, path: str, assets: Assets) -> None:
+    file = root / path
+    if file.is_file() and not file.is_symlink():
+        assets.files[paths.file_path(path)] = file
+
+
+def _scan(root: Path, entry: Entry, cache: Path, assets: Assets) -> None:
+    """The web copy of the first page of a scan, from the cache when it is whole."""
+    assert entry.scan is not None
+    source = root / entry.scan.path
+    key = hashlib.sha256(f"{VERSION} {WIDTH} ".encode() + source.read_bytes()).hexdigest()
+    copy = cache / f"{key}.webp"
+    size = _size(copy)
+    if size is None:
+        decoded = images.decode(source)
+        if isinstance(decoded, images.Refusal):
+            return
+        write_whole(copy, images.web_copy(decoded[0], WIDTH))
+        size = _size(copy)
+    if size:
+        assets.files[paths.scan_path(entry)] = copy
+        assets.scans[paths.scan_path(entry)] = size
+
+
+def _size(copy: Path) -> tuple[int, int] | None:
+    """Width and height of a cached copy; ``None`` when it is absent or broken."""
+    try:
+        with Image.open(copy, formats=["WEBP"]) as image:
+            image.load()
+            return image.size
+    except (OSError, UnidentifiedImageError, ValueError):
+        return None
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Writes beside and renames, so that a reader sees the old file or the new one and never a part."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".part-")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

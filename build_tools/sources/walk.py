@@ -1,0 +1,59 @@
+"""Which files a bank has: ordinary files below its folders, never through a link, each name safe everywhere."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from build_tools.diagnostics import Diagnostic, visible
+from build_tools.sources.text import error
+
+CODES = {
+    "path-link": "A symbolic link could bring files from outside into the site.",
+    "path-name": "A file's name holds a character that cannot be seen, or is not UTF-8.",
+    "path-collision": "Two names differ only in capitals or in how accents are stored; many computers keep only one.",
+}
+
+# Devanagari spelling needs the two characters that join and part letters.
+_JOINERS = {0x200C: None, 0x200D: None}
+FOLDERS = ("content", "bibliography", "clippings")
+
+
+def walk(root: Path) -> tuple[dict[str, int], list[Diagnostic]]:
+    """Path below ``root`` -> size in bytes, for all files of the bank's folders, sorted; and what was refused."""
+    files: dict[str, int] = {}
+    found: list[Diagnostic] = []
+    seen: dict[str, str] = {}
+    for entry in _entries(root):
+        path = entry.relative_to(root).as_posix()
+        if entry.is_symlink():
+            found.append(error(path, 0, "path-link", "is a symbolic link", "Commit the file itself instead."))
+            continue
+        if not path.translate(_JOINERS).isprintable():
+            hint = "Rename it; use small letters, digits and hyphens."
+            found.append(error(visible(path), 0, "path-name", "has an invisible character in its name", hint))
+            continue
+        folded = unicodedata.normalize("NFC", path).casefold()
+        if folded in seen:
+            hint = "Rename one of the two; use small letters, digits and hyphens."
+            found.append(error(path, 0, "path-collision", f"has the same name as {seen[folded]}", hint))
+            continue
+        seen[folded] = path
+        if entry.is_file():
+            files[path] = entry.stat().st_size
+    return dict(sorted(files.items())), found
+
+
+def _entries(root: Path) -> Iterator[Path]:
+    """Everything below the bank's folders in a fixed order; hidden names and links are not entered."""
+    for folder in FOLDERS:
+        if (root / folder).is_symlink():
+            yield root / folder
+            continue
+        for where, names, files in os.walk(root / folder, followlinks=False):
+            names[:] = sorted(n for n in names if not n.startswith("."))
+            links = [n for n in names if (Path(where) / n).is_symlink()]
+            names[:] = [n for n in names if n not in links]
+            yield from (Path(where) / n for n in sorted(files + links) if not n.startswith("."))
