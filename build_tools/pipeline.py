@@ -6,6 +6,7 @@ import datetime as dt
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,11 @@ from build_tools import checks, ocr
 from build_tools.catalogue import Catalogue, Entry, publishable
 from build_tools.classify import Classifier, labels_for
 from build_tools.diagnostics import Diagnostic, fails
-from build_tools.model import Clipping, Reading
+from build_tools.model import Clipping, Label, Reading
 from build_tools.pages.browse import browse_pages
 from build_tools.pages.citations import Citer
 from build_tools.pages.records import record_pages
-from build_tools.pages.writer import Page, Published, Writer
+from build_tools.pages.writer import Published, Writer
 from build_tools.settings import Settings
 from build_tools.site import assets, engine, feeds, switch
 from build_tools.sources.bank import Bank, read_bank
@@ -120,10 +121,19 @@ def _labelled(draft: Draft, classifier: Classifier, readings: dict[str, Reading 
     reading = found if isinstance(found, Reading) else None
     unread = found.reason if isinstance(found, ocr.Unread) else ""
     entry = Entry(draft.record, draft.ref, draft.body, (), draft.scan, reading, unread)
-    needed = draft.type != "page" and None in (draft.record.themes, draft.record.occupations, draft.record.regions)
-    needed = needed or (isinstance(draft.record, Clipping) and draft.record.date is None)
-    machine = classifier.classify(entry.text(), title=draft.record.title, language=draft.language) if needed else ()
+    machine = _suggested(draft, entry, classifier)
     return Entry(draft.record, draft.ref, draft.body, labels_for(draft.record, machine), draft.scan, reading, unread)
+
+
+def _suggested(draft: Draft, entry: Entry, classifier: Classifier) -> tuple[Label, ...]:
+    """The machine's labels where the curator left some out.  Only a clipping's date is looked for in its text."""
+    record = entry.record
+    dated = isinstance(record, Clipping)
+    given = (record.themes, record.occupations, record.regions, *((record.date,) if dated else ()))
+    if draft.type == "page" or None not in given:
+        return ()
+    found = classifier.classify(entry.text(), title=record.title, language=record.language)
+    return tuple(label for label in found if label.axis != "date" or dated)
 
 
 def write(
@@ -135,16 +145,12 @@ def write(
     writer = Writer(catalogue, settings, Citer(settings.bank.citation_style), published)
     written = []
     records = progress("Writing pages", record_pages(writer), len(catalogue.entries))
-    for page in (*_each(records), *browse_pages(writer)):
+    for page in chain(records, browse_pages(writer)):
         file = docs / f"{page.path.removesuffix('.html')}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page.markdown, encoding="utf-8")
         written.append(page.path)
     return written
-
-
-def _each(pages: Iterable[Any]) -> Iterable[Page]:
-    yield from pages
 
 
 def publish(

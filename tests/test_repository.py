@@ -16,6 +16,7 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from PIL import Image
 
 ROOT = Path(__file__).parent.parent
 SETUP = ROOT / "build_tools" / "setup"
@@ -361,6 +362,53 @@ def test_zizmor_would_find_something(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "pr.yml").write_text(re.sub(r"@[0-9a-f]{40}", "@v7", broken), "utf-8")
     assert zizmor(folder, "regular").returncode != 0
+
+
+# --- What CONTRIBUTING.md tells people ----------------------------------------------------------------------
+
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+EXAMPLE = re.compile(r"^`((?:clippings|content|bibliography)/[^`]+)`\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def kb(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return run(sys.executable, "-m", "build_tools", *arguments)
+
+
+def test_every_example_passes_the_strict_check(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for folder in ("content", "bibliography"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    examples = [(tmp_path / name, text) for name, text in EXAMPLE.findall(CONTRIBUTING.read_text("utf-8"))]
+    assert {path.suffix for path, _ in examples} == {".yml", ".md", ".bib"}
+    for path, text in examples:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    scan = next(path for path, _ in examples if path.suffix == ".yml").with_suffix(".png")
+    Image.new("L", (1600, 1200), 255).save(scan)
+    done = kb("--bank", tmp_path, "check", "--strict", *(path for path, _ in examples), scan)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_every_code_that_it_explains_exists() -> None:
+    explained = re.findall(r"^\| `([a-z-]+-[a-z-]+|encoding)` \|", CONTRIBUTING.read_text("utf-8"), re.MULTILINE)
+    source = "".join(path.read_text("utf-8") for path in (ROOT / "build_tools").rglob("*.py"))
+    assert len(explained) > 10
+    assert [code for code in explained if f'"{code}"' not in source] == []
+
+
+def test_every_command_that_it_names_exists() -> None:
+    named = set(re.findall(r"\bkb ([a-z]+)", CONTRIBUTING.read_text("utf-8")))
+    known = kb("--help").stdout
+    assert named
+    assert [command for command in named if not re.search(rf"^ +{command}\b", known, re.MULTILINE)] == []
+
+
+def test_every_file_that_it_names_exists() -> None:
+    named = set(
+        re.findall(r"`((?:content|build_tools|\.github|tests)/[\w./-]+|[A-Z-]+\.md)`", CONTRIBUTING.read_text("utf-8"))
+    )
+    examples = {name for name, _ in EXAMPLE.findall(CONTRIBUTING.read_text("utf-8"))}
+    assert [name for name in named - examples if not (ROOT / name).exists()] == []
 
 
 # --- What no file may hold -------------------------------------------------------------------------------

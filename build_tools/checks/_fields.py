@@ -19,7 +19,7 @@ from build_tools.sources.yaml_text import KeyPath
 PROSE = ("definition", "activities", "method", "limits")
 PROSE_OF_PARTS = (("steps", "text"), ("steps", "outcome"), ("tools", "summary"))
 # What readers make themselves, or what only repeats other fields.
-MADE = {"id", "type", "csl", "bibtex", "rows", "csv", "scan"}
+MADE = {"id", "type", "csl", "bibtex", "rows", "csv", "scan", "transcription"}
 
 
 def listed(draft: Draft, name: str) -> Iterator[tuple[str, int]]:
@@ -68,12 +68,12 @@ def targets(draft: Draft) -> Iterator[Target]:
 
 def _prose(draft: Draft) -> Iterator[tuple[str, int]]:
     for name in PROSE:
-        if isinstance(text := draft.data.get(name), str):
-            yield text, draft.line(name)
+        if isinstance(found := draft.data.get(name), str):
+            yield found, draft.line(name)
     for group, name in PROSE_OF_PARTS:
         for at, part in parts(draft, group) if group in draft.data else ():
-            if isinstance(text := part.get(name), str):
-                yield text, draft.line(group, at, name)
+            if isinstance(found := part.get(name), str):
+                yield found, draft.line(group, at, name)
 
 
 @lru_cache(maxsize=20_000)
@@ -88,7 +88,6 @@ class NamedFile:
     name: str
     path: str | None
     line: int
-    in_text: bool
 
 
 def named_files(draft: Draft) -> Iterator[NamedFile]:
@@ -97,11 +96,11 @@ def named_files(draft: Draft) -> Iterator[NamedFile]:
     for target in draft.body.targets if draft.body else ():
         if target.kind == "file" or (target.kind == "image" and not markdown.scheme_of(target.value)):
             name = target.value.partition("#")[0]
-            yield NamedFile(name, inside(folder, name), target.line, True)
+            yield NamedFile(name, inside(folder, name), target.line)
     for group in ("files", "tools"):
         for at, part in parts(draft, group):
-            if isinstance(name := part.get("file"), str):
-                yield NamedFile(name, inside(folder, name), draft.line(group, at, "file"), False)
+            if isinstance(file := part.get("file"), str):
+                yield NamedFile(file, inside(folder, file), draft.line(group, at, "file"))
 
 
 def table(draft: Draft) -> tuple[list[str], list[list[str]]]:

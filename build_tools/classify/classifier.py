@@ -65,8 +65,6 @@ def _moved(label: Label, body: int) -> Label:
 def _is_roman_hindi(tokens: Sequence[Token], language: str | None) -> bool:
     if language == ROMAN:
         return True
-    if language == "en":
-        return False
     latin = [token.norm for token in tokens if token.norm.isascii() and token.norm.isalpha()]
     small = [word for word in latin if word in ROMAN_HINDI]
     return len(set(small)) >= _ROMAN_WORDS and len(small) >= _ROMAN_SHARE * len(latin)

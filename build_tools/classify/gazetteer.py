@@ -9,7 +9,8 @@ still shared is a homonym.  The list of ambiguous names overrules all this, and 
 * ``homonym`` -- several places: the rest of the text must single one out.
 * ``elsewhere`` -- the first place, unless the text speaks of another one's state.
 * ``dateline`` -- news of elsewhere is sent from there: at the head of a story it counts only if nothing else does.
-* ``area`` -- a region or an old district: the smallest place that holds all of it.
+* ``town``, ``area`` -- a town within a district, a region or old district: the smallest place that holds all of
+  the places named; a homonym if that is a whole country.
 * ``other`` -- no place at all: swallows the place names inside it.
 """
 
@@ -22,9 +23,9 @@ from itertools import groupby
 
 from build_tools.classify.matcher import Match, Matcher
 from build_tools.classify.words import Token, words_of
-from build_tools.model import Newspaper, Place, Vocabulary
+from build_tools.model import Ambiguous, Newspaper, Place, Vocabulary
 
-KINDS = ("word", "capital", "homonym", "elsewhere", "dateline", "area", "other")
+KINDS = ("word", "capital", "homonym", "elsewhere", "dateline", "town", "area", "other")
 _SEAT, _ALIAS, _OFFICIAL = 1, 2, 3
 _WEIGHTS = {_SEAT: 0.62, _ALIAS: 0.68, _OFFICIAL: 0.7}
 _AMBIGUOUS_WEIGHT = 0.6
@@ -95,11 +96,24 @@ def _settled(vocabulary: Vocabulary, claim: dict[int, list[str]]) -> Name:
 
 
 def _ambiguous(vocabulary: Vocabulary) -> dict[Words, Name]:
-    return {
-        words: Name(entry.kind, entry.candidates, _AMBIGUOUS_WEIGHT)
-        for entry in vocabulary.ambiguous
-        if (words := words_of(entry.name))
-    }
+    return {words: _ruled(vocabulary, entry) for entry in vocabulary.ambiguous if (words := words_of(entry.name))}
+
+
+def _ruled(vocabulary: Vocabulary, entry: Ambiguous) -> Name:
+    places = tuple(place for place in entry.candidates if place in vocabulary.places)
+    if entry.kind not in ("town", "area"):
+        return Name(entry.kind if entry.kind in KINDS else "homonym", places, _AMBIGUOUS_WEIGHT)
+    held = holder(vocabulary, places)
+    if held and (len(places) == 1 or vocabulary.places[held].kind in ("state", "district")):
+        return Name("place", (held,), _AMBIGUOUS_WEIGHT)
+    return Name("homonym", places, _AMBIGUOUS_WEIGHT)
+
+
+def holder(vocabulary: Vocabulary, places: Sequence[str]) -> str | None:
+    """The smallest place that holds all of ``places``."""
+    lineages = [vocabulary.lineage(place) for place in places]
+    shared = (p for p in lineages[0] if all(p in lineage for lineage in lineages)) if lineages else iter(())
+    return next(shared, None)
 
 
 def _newspapers(vocabulary: Vocabulary) -> dict[Words, Name]:

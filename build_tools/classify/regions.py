@@ -44,6 +44,7 @@ class RegionIndex:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._places = vocabulary.places
+        self.vocabulary = vocabulary
         self.lineage = lru_cache(maxsize=None)(vocabulary.lineage)
         self._matcher = gazetteer.build(vocabulary)
 
@@ -51,12 +52,6 @@ class RegionIndex:
         """The state that a place is or lies in; for a country, the country."""
         lineage = self.lineage(place)
         return next((p for p in lineage if self._places[p].kind == "state"), lineage[-1] if lineage else place)
-
-    def holder(self, places: Collection[str]) -> str | None:
-        """The smallest place that holds all of ``places``."""
-        lineages = [self.lineage(place) for place in places]
-        shared = (p for p in lineages[0] if all(p in lineage for lineage in lineages)) if lineages else iter(())
-        return next(shared, None)
 
     def is_country(self, place: str) -> bool:
         return self._places[place].kind in ("country", "world")
@@ -136,7 +131,7 @@ class _Story:
             return self._anchored(n, name)
         if name.kind in ("elsewhere", "dateline"):
             return self._usual(name)
-        return self._choice(name.places, self.support) or self.index.holder(name.places)
+        return self._choice(name.places, self.support)
 
     def _anchored(self, n: int, name: Name) -> str | None:
         match = self.mentions[n]
@@ -159,7 +154,7 @@ class _Story:
         fitting = [place for place in places if self.index.home(place) in homes]
         if len({self.index.home(place) for place in fitting}) != 1:
             return None
-        return self.index.holder(fitting)
+        return gazetteer.holder(self.index.vocabulary, fitting)
 
     # -- what stands around a mention --
 

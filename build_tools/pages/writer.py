@@ -181,7 +181,11 @@ class Writer:
         """One page.  ``description`` is plain text for search engines and link previews."""
         site_language = language if language in self.environments else self.default
         block = template_of(self.environments[site_language], template).render(
-            here=path, title=title, prefix=paths.prefix(site_language, self.default), **context
+            here=path,
+            title=title,
+            description=description,
+            prefix=paths.prefix(site_language, self.default),
+            **context,
         )
         return Page(
             path, front_matter(title, description, language, context.get("alternates", ())) + inert(block) + "\n"

@@ -26,7 +26,7 @@ remark_of() {
         python) echo 'Python 3.11 or newer, with venv, is missing. To install it:' ;;
         tesseract) echo 'Tesseract with eng, hin and osd is missing: scans without a reading stay unread. To install it:' ;;
         browser) echo 'Chromium is missing: browser tests are skipped. To install it:' ;;
-        fonts) echo 'Fonts for Hindi are missing: tests that draw Hindi are skipped. To install them:' ;;
+        fonts) echo 'The Noto fonts are missing: tests that draw with them are skipped. To install them:' ;;
     esac
 }
 
@@ -35,7 +35,7 @@ has() {
         python) sh "$(dirname "$0")/python.sh" >/dev/null ;;
         tesseract) has_languages eng hin osd ;;
         browser) has_browser ;;
-        fonts) has_hindi_font ;;
+        fonts) has_fonts ;;
     esac
 }
 
@@ -53,11 +53,13 @@ has_browser() {
     return 1
 }
 
-has_hindi_font() {
-    for folder in /usr/share/fonts /usr/local/share/fonts "${HOME:-/nonexistent}/.local/share/fonts"; do
-        if [ -n "$(find "$folder" -name 'NotoSansDevanagari*' 2>/dev/null | head -n 1)" ]; then return 0; fi
+# One of each family that the tests draw with, Latin and Devanagari.
+has_fonts() {
+    for font in NotoSans-Regular NotoSerifDisplay-Bold NotoSansDevanagari-Regular NotoSerifDevanagari-Regular; do
+        found=$(find /usr/share/fonts /usr/local/share/fonts "${HOME:-/nonexistent}/.local/share/fonts" \
+            -name "$font.ttf" 2>/dev/null | head -n 1)
+        [ -n "$found" ] || return 1
     done
-    return 1
 }
 
 as_root() {

@@ -19,6 +19,7 @@ _CIRCA = re.compile(r"^(?:circa|ca\.?|c\.)\s*|[?~]$|^c(?=\d)", re.I)
 _ISO = r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?"
 _SPAN = re.compile(rf"({_ISO})(?:T[\d:.Z+-]+)?\s*/\s*({_ISO}|\d{{2}})")
 _YEARS = re.compile(r"(\d{4})\s*(?:-{1,3}|[–—])\s*(\d{4})")
+_SHORT_YEARS = re.compile(r"(\d\d)(\d\d)(?:-{1,3}|[–—])(\d\d)")
 _SINGLE = re.compile(rf"({_ISO})(?:T[\d:.Z+-]+)?")
 _WORDS = re.compile(r"\d+|[^\W\d_]+(?:[\u0900-\u097f]+)?", re.U)
 _IGNORED = {"st", "nd", "rd", "th", "of", "accessed", "on", "online", "retrieved", "visited", "last"}
@@ -48,6 +49,9 @@ def read_date(text: str) -> ReadDate | None:
 
 def read_year_and_month(year: str, month: str, day: str) -> ReadDate | None:
     """The date in the classical fields.  ``month`` may be a number, a name, a season or two of them."""
+    match = _SHORT_YEARS.fullmatch(year.strip())
+    if match and int(match[3]) == int(match[2]) + 1:  # 2010-11 in a field for years is no month
+        return ReadDate(f"{match[1]}{match[2]}/{match[1]}{match[3]}")
     found = read_date(year)
     if found is None or not found.edtf or not month.strip():
         return found
@@ -80,6 +84,8 @@ def _numeric(text: str) -> str:
         first, last = match[1], match[2]
         last = first[:2] + last if len(last) == 2 else last
         return _join(_padded(first), _padded(last))
+    if (match := _SHORT_YEARS.fullmatch(text)) and int(match[3]) > 12:
+        return _join(match[1] + match[2], match[1] + match[3])
     match = _SINGLE.fullmatch(text)
     return _padded(match[1]) if match else ""
 

@@ -38,7 +38,7 @@ def is_isbn(digits: str) -> bool:
 # Names that babel (babel for LaTeX, not for Python) and reference managers use.
 _USUAL = {
     "ngerman": "de", "american": "en", "british": "en", "canadian": "en", "australian": "en", "usenglish": "en",
-    "ukenglish": "en", "french": "fr", "français": "fr", "frenchb": "fr", "brazilian": "pt", "oriya": "or",
+    "ukenglish": "en", "french": "fr", "français": "fr", "frenchb": "fr", "brazilian": "pt", "oriya": "or", "bengali": "bn",
 }  # fmt: skip
 
 

@@ -25,13 +25,15 @@ _MARKS = str.maketrans({OPEN: None, CLOSE: None})
 _CONTROLS = str.maketrans(dict.fromkeys("\x01\x02\x03\x04"))
 _LITERALS = str.maketrans({_LITERAL_OPEN: "{", _LITERAL_CLOSE: "}"})
 
-_REFUSED = re.compile(
-    r"\\(input|include|includeonly|includegraphics|write|openin|openout|read|closein|closeout|immediate|special"
-    r"|def|edef|gdef|xdef|let|futurelet|newcommand|renewcommand|providecommand|DeclareRobustCommand|newenvironment"
-    r"|catcode|csname|expandafter|directlua|luaexec|latelua|loop|usepackage|documentclass|verbatiminput"
-    r"|lstinputlisting|newwrite|newread|typeout|message|jobname|pdffiledump|pdfshellescape|InputIfFileExists"
-    r"|makeatletter|everyjob|everypar|output|shipout)(?![A-Za-z])(?:\s*\{[^{}]*\})?"
+REFUSED = frozenset(
+    "input include includeonly includegraphics write openin openout read closein closeout immediate special def edef "
+    "gdef xdef let futurelet newcommand renewcommand providecommand DeclareRobustCommand newenvironment catcode "
+    "csname expandafter directlua luaexec latelua loop usepackage documentclass verbatiminput lstinputlisting "
+    "newwrite newread typeout message jobname pdffiledump pdfshellescape InputIfFileExists makeatletter everyjob "
+    "everypar output shipout".split()
 )
+"""Commands that read, write, define or run something."""
+
 _WITHOUT_ARGUMENT = re.compile(r"\\(?:begin|end|href|textcolor|color|vspace|hspace)\*?\s*\{[^{}]*\}")
 _MATHS = re.compile(r"(?<!\\)\$([^$\n]{0,200})\$")
 
@@ -89,16 +91,13 @@ def decode(raw: str) -> Decoded:
     raw = raw.translate(_CONTROLS)
     if "\\" not in raw and "$" not in raw:
         return Decoded(_groups(_TOKEN.sub(lambda m: _PLAIN[m["plain"]], raw)))
-    refused = tuple(dict.fromkeys(m[1] for m in _REFUSED.finditer(raw)))
-    if refused:
-        raw = _REFUSED.sub("", raw)
     raw = _WITHOUT_ARGUMENT.sub("", _MATHS.sub(_maths, raw))
     raw = _SCRIPT_TEXT.sub(lambda m: m[2].translate(_DIGITS["^" if m[1] == "super" else "_"]), raw)
-    unknown: dict[str, None] = {}
+    found: dict[str, None] = {}
 
     def token(match: re.Match[str]) -> str:
         if command := match["command"]:
-            return _command(command, match["tail"], unknown)
+            return _command(command, match["tail"], found)
         if match["newline"]:
             return " "
         if match["accent"]:
@@ -107,7 +106,8 @@ def decode(raw: str) -> Decoded:
             return _PLAIN[match["plain"]]
         return _SIGNS.get(match["sign"], match["sign"])
 
-    return Decoded(_groups(_TOKEN.sub(token, raw)), refused, tuple(unknown))
+    rich = _groups(_TOKEN.sub(token, raw))
+    return Decoded(rich, tuple(n for n in found if n in REFUSED), tuple(n for n in found if n not in REFUSED))
 
 
 def _maths(match: re.Match[str]) -> str:
@@ -118,14 +118,14 @@ def _maths(match: re.Match[str]) -> str:
     return _RAISED.sub(lambda m: (m[2] or m[3]).translate(_DIGITS[m[1]]), inner) + "{}"
 
 
-def _command(name: str, tail: str, unknown: dict[str, None]) -> str:
+def _command(name: str, tail: str, found: dict[str, None]) -> str:
     if name in _NAMED:
         return _NAMED[name]
     if name in _SILENT:
         return ""
-    if sign := _sign(name):
+    if name not in REFUSED and (sign := _sign(name)):
         return sign
-    unknown[name] = None
+    found[name] = None
     return " " if tail.isspace() else ""
 
 

@@ -22,6 +22,8 @@ MONTHS = {
     "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June",
     "jul": "July", "aug": "August", "sep": "September", "oct": "October", "nov": "November", "dec": "December",
 }  # fmt: skip
+# Many files write full names without braces, as if they were abbreviations too.
+_USUAL = MONTHS | {name.lower(): name for name in MONTHS.values()} | {"sept": "September"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class Abbreviations:
     def __init__(self, strings: Sequence[RawField], text_length: int) -> None:
         self.faults: list[Fault] = []
         self._left = MAX_TOTAL + 4 * text_length
-        self._pieces = {name: [Piece(text)] for name, text in MONTHS.items()}
+        self._pieces = {name: [Piece(text)] for name, text in _USUAL.items()}
         self._costs: dict[str, int] = {}
         self._bad: dict[str, RefusedError] = {}
         for name, line, first in repeated((s.name, s.line) for s in strings):

@@ -1,0 +1,1 @@
+"""Measures beside named peers, printed as tables; no test depends on them."""
