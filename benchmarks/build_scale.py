@@ -69,7 +69,8 @@ def compare(folder: Path, size: int) -> None:
     for name, run, site in (("plain MkDocs + Material", peer, "plain/site"), ("kb build", ours, "bank/site")):
         median, largest = item_pages(folder / site)
         ratio = run.seconds / peer.seconds
-        print(f"{size:8} {name:24} {run.seconds:8.1f} {ratio:6.2f} {run.peak_mb:8.0f} {median:14} {largest:8}", flush=True)
+        figures = f"{run.seconds:8.1f} {ratio:6.2f} {run.peak_mb:8.0f} {median:14} {largest:8}"
+        print(f"{size:8} {name:24} {figures}", flush=True)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,10 @@ def plain(root: Path, records: int, seed: int = 1) -> None:
 def _settings(root: Path) -> None:
     _write(root / "mkdocs.yml", "site_name: Measured\nextra: {bank: {languages: [en], home_country: IN}}\n")
     for name, ids in (("themes", THEMES), ("occupations", OCCUPATIONS)):
-        rows = [f"- id: {i}\n  labels: {{en: {i}}}\n  triggers: {{en: [{w}]}}\n" for i, w in zip(ids, WORDS, strict=False)]
+        words = WORDS[: len(ids)]
+        rows = [
+            f"- id: {i}\n  labels: {{en: {i}}}\n  triggers: {{en: [{w}]}}\n" for i, w in zip(ids, words, strict=True)
+        ]
         _write(root / "content/vocabulary" / f"{name}.yml", "".join(rows))
 
 

@@ -126,7 +126,7 @@ class Catalogue:
     def find(self, identity: str, language: str | None = None) -> Entry | None:
         """The record in ``language``, else in the default language, else in any."""
         versions = self.by_id.get(identity, {})
-        for choice in (language, self.default_language):
+        for choice in filter(None, (language, self.default_language)):
             if choice in versions:
                 return versions[choice]
         return next(iter(versions.values()), None)

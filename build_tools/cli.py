@@ -122,7 +122,7 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 def _ocr(arguments: argparse.Namespace) -> int:
     settings = _settings(arguments)
-    bank, found = pipeline.inspect(arguments.bank, settings, _today())
+    bank, _found = pipeline.inspect(arguments.bank, settings, _today())
     drafts = [d for d in bank.drafts if d.scan]
     if arguments.path:
         wanted = {_in_bank(arguments.bank, p) for p in arguments.path}

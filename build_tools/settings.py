@@ -62,11 +62,11 @@ class BankSettings(Strict):
     """Entries of a list before it continues on another page."""
     repository: WebAddress | None = None
     """Where the sources are kept."""
-    names: Translated = {}
+    names: Translated = Field(default={})
     """The name of the bank in other languages."""
-    tagline: Translated = {}
+    tagline: Translated = Field(default={})
     """One sentence under the name on the home page."""
-    notice: Translated = {}
+    notice: Translated = Field(default={})
     """A sentence at the foot of every page, for instance where help is to be had."""
     ocr: OcrSettings = OcrSettings()
 

@@ -52,7 +52,8 @@ def svg(dataset: Dataset, chart: Chart) -> Markup:
     title = chart.title or f"{_title(dataset, chart.value)}: {dataset.title}"
     body, height = _bars(shown) if chart.kind == "bar" else _line(shown)
     return Markup(
-        '<svg class="kb-chart" role="img" viewBox="0 0 {w} {h}" width="{w}" height="{h}"><title>{title}</title>{body}</svg>'
+        '<svg class="kb-chart" role="img" viewBox="0 0 {w} {h}" width="{w}" height="{h}">'
+        "<title>{title}</title>{body}</svg>"
     ).format(w=WIDTH, h=height, title=title, body=body)
 
 
@@ -81,7 +82,7 @@ def _bars(shown: Sequence[Point]) -> tuple[Markup, int]:
                 h=ROW - 6,
                 vx=LABELS + length + 6,
                 value=_grouped(point),
-            )  # fmt: skip
+            )
         )
     return Markup("").join(rows), len(shown) * ROW
 

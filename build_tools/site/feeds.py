@@ -54,5 +54,5 @@ def urn(*parts: str) -> str:
 
 def timestamp(day: str | None) -> str:
     """Midnight UTC of an EDTF day, month or year."""
-    parts = ((day or "1970").split("/")[-1].split("-") + ["01", "01"])[:3]
+    parts = [*(day or "1970").split("/")[-1].split("-"), "01", "01"][:3]
     return "-".join(parts) + "T00:00:00Z"

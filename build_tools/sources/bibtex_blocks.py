@@ -30,6 +30,10 @@ from build_tools.diagnostics import Severity
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 
+MAX_FAULTS = 1_000
+"""Unreadable pieces of one file that are named one by one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong on one line, before it is known which record it withholds."""
@@ -89,7 +93,17 @@ def split_blocks(text: str) -> Blocks:
         else:
             _take(block, found)
         before = block
+    found.faults = _shortened(found.faults)
     return found
+
+
+def _shortened(faults: list[Fault]) -> list[Fault]:
+    """The first of very many: a file that is no bibliography would fill the report with its every line."""
+    if len(faults) <= MAX_FAULTS:
+        return faults
+    kept, more = faults[:MAX_FAULTS], len(faults) - MAX_FAULTS
+    hint = "Mend those named above and check again. Is the file a bibliography at all?"
+    return [*kept, Fault(kept[-1].line, "bib-syntax", f"{more} more pieces after this cannot be read", hint)]
 
 
 def _take(block: Block, found: Blocks) -> None:
@@ -132,17 +146,19 @@ def _broken(block: ParsingFailedBlock) -> Fault:
 
 def _outside(block: ImplicitComment, before: Block | None, found: Blocks) -> None:
     """Text between entries is allowed, unless it looks like something that was meant to be read."""
-    text, line = block.comment, _line(block)
+    text, line, position = block.comment, _line(block), 0
     for at in _LOST_ENTRY.finditer(text):
-        start = line + text.count("\n", 0, at.end())
+        line += text.count("\n", position, at.end())
+        position = at.end()
         hint = "Write @type{key, ...} with the brace right after the type."
         message = f'"{at[0].strip()}" looks like an entry, but no brace follows'
-        found.faults.append(Fault(start, "bib-outside", message, hint))
+        found.faults.append(Fault(line, "bib-outside", message, hint))
     if isinstance(before, ParsingFailedBlock) and not isinstance(before, DuplicateBlockKeyBlock):
         return  # the rest of an entry that is reported already
     if match := _LOST_FIELD.search(text):
         hint = "Look for a brace too many in the entry above: it ends the entry too early."
-        fault = Fault(line + text.count("\n", 0, match.end()), "bib-outside", "a field stands outside any entry", hint)
+        at_line = _line(block) + text.count("\n", 0, match.end())
+        fault = Fault(at_line, "bib-outside", "a field stands outside any entry", hint)
         entry_above = isinstance(before, Entry | DuplicateBlockKeyBlock) and bool(found.entries)
         (found.entries[-1].faults if entry_above else found.faults).append(fault)
 

@@ -1,0 +1,62 @@
+"""Chooses the languages to read a page with, from the script that a quick look found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_tools.ocr.tesseract import Layout
+from build_tools.ocr.values import Row
+
+_SCRIPTS = {
+    "asm": "Bengali",
+    "ben": "Bengali",
+    "guj": "Gujarati",
+    "hin": "Devanagari",
+    "kan": "Kannada",
+    "mal": "Malayalam",
+    "mar": "Devanagari",
+    "mya": "Myanmar",
+    "nep": "Devanagari",
+    "ori": "Oriya",
+    "pan": "Gurmukhi",
+    "san": "Devanagari",
+    "tam": "Tamil",
+    "tel": "Telugu",
+    "urd": "Arabic",
+}
+"""Tesseract's names of languages and, as it names them too, of their scripts; any other language is Latin."""
+
+LATIN = "Latin"
+_SURE = 3.0
+_DOUBTFUL = 60.0
+
+
+def script_of(language: str) -> str:
+    return _SCRIPTS.get(language, LATIN)
+
+
+def choose(page: Layout | None, allowed: Sequence[str]) -> tuple[str, ...]:
+    """The languages for a page, the main one first.
+
+    A page that is surely Latin is read in Latin languages only: another model would find its own letters in the
+    dirt.  A page in an Indian script often has English words, so the Latin languages follow.  When the look gave
+    nothing sure, all that are allowed are tried.
+    """
+    if page is None or page.script_confidence < _SURE:
+        return tuple(allowed)
+    main = [code for code in allowed if script_of(code) == page.script]
+    if not main:
+        return tuple(allowed)
+    latin = [code for code in allowed if script_of(code) == LATIN and code not in main]
+    return (*main, *latin)
+
+
+def mean_confidence(rows: Sequence[Row]) -> float:
+    """0 to 100; a word weighs as many as it has letters."""
+    weight = sum(len(row.text) for row in rows)
+    return sum(row.confidence * len(row.text) for row in rows) / weight if weight else 0.0
+
+
+def doubtful(rows: Sequence[Row]) -> bool:
+    """True when a pass went so badly that the languages were perhaps chosen wrongly."""
+    return mean_confidence(rows) < _DOUBTFUL
