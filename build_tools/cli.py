@@ -9,8 +9,9 @@ import argparse
 import datetime as dt
 import json
 import sys
+import tempfile
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -96,13 +97,14 @@ def _run_build(arguments: argparse.Namespace, settings: Settings) -> pipeline.Ou
 def _report_build(outcome: pipeline.Outcome, arguments: argparse.Namespace) -> int:
     worth = [d for d in outcome.diagnostics if d.severity is not Severity.NOTICE]
     _report(worth, "text", file=sys.stderr)
-    for path, reason in outcome.unread.items():
-        print(f"{path}: unread: {reason}", file=sys.stderr)
+    _report_unread(outcome.unread)
     if outcome.failure:
         return _complain(outcome.failure.message, TOOL if outcome.failure.missing else INTERNAL)
     if outcome.site is None:
         return _complain("the site was left as it was, because of the errors above", CONTENT)
-    print(f"{outcome.records} records on {outcome.pages} pages in {outcome.site}")
+    done = outcome.counts
+    print(f"{done.records} records on {done.pages} pages in {outcome.site}")
+    print(f"{done.scans} scans have a reading, {done.read_now} of them read now; {len(outcome.unread)} are unread")
     return OK
 
 
@@ -132,21 +134,19 @@ def _ocr(arguments: argparse.Namespace) -> int:
     wanted_ocr = settings.bank.ocr.model_copy(update={"jobs": arguments.jobs or settings.bank.ocr.jobs})
     extra = settings.extra.model_copy(update={"bank": settings.bank.model_copy(update={"ocr": wanted_ocr})})
     readings = pipeline.read(bank, drafts, settings.model_copy(update={"extra": extra}), progress.draw)
-    unread = {path: r for path, r in readings.items() if not isinstance(r, Reading)}
+    unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
     for path, reading in readings.items():
         if isinstance(reading, Reading):
             print(f"{path}: {len(reading.words)} words, {reading.confidence:.0f} % sure")
-    for path, why in unread.items():
-        print(f"{path}: unread: {why.reason}", file=sys.stderr)
-    return TOOL if unread and not ocr.available() else (CONTENT if unread else OK)
+    return _report_unread(unread)
 
 
 def _read(arguments: argparse.Namespace) -> int:
     settings = ocr.OcrSettings(languages=tuple(arguments.language or ("eng", "hin")), seconds=arguments.seconds)
-    reading = ocr.read_scan(arguments.image, settings)
+    with tempfile.TemporaryDirectory() as cache:
+        reading = ocr.read_scans([arguments.image], Path(cache), settings)[arguments.image]
     if not isinstance(reading, Reading):
-        print(f"{arguments.image}: unread: {reading.reason}", file=sys.stderr)
-        return CONTENT if ocr.available() else TOOL
+        return _report_unread({str(arguments.image): reading})
     print({"text": lambda r: r.text, "json": ocr.to_json, "alto": ocr.to_alto}[arguments.format](reading))
     return OK
 
@@ -209,6 +209,15 @@ def _report(found: list[Diagnostic], form: str, file: object = None) -> None:
     if form == "text" and found:
         totals = [f"{n} {severity}{'s' if n != 1 else ''}" for severity in Severity if (n := count(found, severity))]
         print(", ".join(totals), file=sys.stderr)
+
+
+def _report_unread(unread: Mapping[str, ocr.Unread]) -> int:
+    """Names the scans without a reading and why; the exit code that this means for a command that reads."""
+    for path, why in unread.items():
+        print(f"{path}: unread[{why.code}] {why.message}\n    {why.hint}", file=sys.stderr)
+    if any(why.code in ocr.TOOL_MISSING for why in unread.values()):
+        return TOOL
+    return CONTENT if unread else OK
 
 
 def _in_bank(root: Path, path: Path) -> str:

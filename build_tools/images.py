@@ -91,6 +91,9 @@ _OTHERS: dict[str, re.Pattern[bytes]] = {
     "a web page (HTML)": re.compile(rb"\s*<(?:!doctype html|html|head|body|script|meta)", re.I),
     "a text file": re.compile(rb"[\t\n\r\x20-\x7e]{1,512}\Z"),
 }
+SUFFIXES = frozenset(suffix for suffixes, _ in _ACCEPTED.values() for suffix in suffixes)
+"""Endings that a scan may have, in small letters, with the dot."""
+
 _AS_IMAGE = "Save the scan as JPEG or PNG and send it again."
 
 
@@ -318,6 +321,8 @@ def _guarded(work: Callable[[], T | Refusal], name: str, limits: Limits) -> T | 
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return work()
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        return _too_many_pixels(limits)
+    except MemoryError:
         return _too_many_pixels(limits)
     except Exception:  # decoders raise nearly anything, and each means the same to the sender
         return _broken(name)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
 # --- Small types -----------------------------------------------------------------------------------------
@@ -149,6 +149,14 @@ def _source(value: Any) -> Any:
 
 
 SourceLike = Annotated[Source, BeforeValidator(_source)]
+
+
+def read_source(text: str) -> Source:
+    """The source that a short text stands for; a text that stands for none is its title."""
+    try:
+        return Source.model_validate(_source(text))
+    except ValidationError:
+        return Source(title=text[:500])
 
 
 class Step(Strict):

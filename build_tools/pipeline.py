@@ -28,6 +28,10 @@ Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
 """``progress(what, items, count)`` wraps an iteration; the command line draws it."""
 
 
+READINGS = Path(".cache", "readings")
+SCANS = Path(".cache", "scans")
+
+
 def silent(_what: str, items: Iterable[Any], _count: int) -> Iterable[Any]:
     return items
 
@@ -39,7 +43,16 @@ class Options:
     site_dir: Path
     engine: str = "mkdocs"
     strict: bool = False
-    read_scans: bool = True
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What a build published.  ``read_now`` of the ``scans`` with a reading were read in this run, not from the cache."""
+
+    records: int = 0
+    pages: int = 0
+    scans: int = 0
+    read_now: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,10 +61,8 @@ class Outcome:
 
     diagnostics: list[Diagnostic]
     site: Path | None = None
-    records: int = 0
-    pages: int = 0
-    scans_read: int = 0
-    unread: dict[str, str] = field(default_factory=dict)
+    counts: Counts = Counts()
+    unread: dict[str, ocr.Unread] = field(default_factory=dict)
     failure: engine.EngineFailure | None = None
 
 
@@ -69,20 +80,25 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
         if options.strict and fails(diagnostics, strict=True):
             return Outcome(diagnostics)
         drafts = publishable(bank.drafts, diagnostics)
-        readings = read(bank, drafts, settings, progress) if options.read_scans else {}
+        kept = cached_readings(root)
+        readings = read(bank, drafts, settings, progress)
         catalogue = assemble(bank, settings, drafts, readings, progress)
-        gathered = assets.gather(root, catalogue.entries.values(), root / ".cache" / "scans")
+        gathered = assets.gather(root, catalogue.entries.values(), root / SCANS)
         pages = write(root / "build", catalogue, settings, gathered.published(), progress)
         fresh = switch.staging(options.site_dir)
         failure = publish(root / "build", fresh, options, settings, catalogue, gathered, pages)
-        unread = {path: r.reason for path, r in readings.items() if isinstance(r, ocr.Unread)}
+        unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
         if failure:
             shutil.rmtree(fresh, ignore_errors=True)
             return Outcome(diagnostics, failure=failure, unread=unread)
         switch.switch(fresh, options.site_dir)
-        return Outcome(
-            diagnostics, options.site_dir, len(catalogue.entries), len(pages), len(readings) - len(unread), unread
-        )
+        done = Counts(len(catalogue.entries), len(pages), len(readings) - len(unread), len(cached_readings(root) - kept))
+        return Outcome(diagnostics, options.site_dir, done, unread)
+
+
+def cached_readings(root: Path) -> frozenset[str]:
+    folder = root / READINGS
+    return frozenset(p.name for p in folder.rglob("*.json")) if folder.is_dir() else frozenset()
 
 
 def read(
@@ -93,7 +109,7 @@ def read(
     wanted = settings.bank.ocr
     found = ocr.read_scans(
         list(scans),
-        bank.root / ".cache" / "readings",
+        bank.root / READINGS,
         ocr.OcrSettings(languages=wanted.languages, seconds=wanted.seconds, jobs=wanted.jobs),
         lambda items, count: progress("Reading scans", items, count),
     )
@@ -119,7 +135,7 @@ def _labelled(draft: Draft, classifier: Classifier, readings: dict[str, Reading 
     assert draft.record is not None
     found = readings.get(draft.scan.path) if draft.scan else None
     reading = found if isinstance(found, Reading) else None
-    unread = found.reason if isinstance(found, ocr.Unread) else ""
+    unread = f"{found.message} {found.hint}" if isinstance(found, ocr.Unread) else ""
     entry = Entry(draft.record, draft.ref, draft.body, (), draft.scan, reading, unread)
     machine = _suggested(draft, entry, classifier)
     return Entry(draft.record, draft.ref, draft.body, labels_for(draft.record, machine), draft.scan, reading, unread)

@@ -1,7 +1,7 @@
-"""A field is written that the file's name and place say already.
+"""A field is written that the file's name says already, or that is read from another file.
 
-Why: the file's name is the record's id and its folder the record's kind; a second statement could contradict the
-first, and would be dropped in silence.
+Why: the file's name is the record's id and says the language of a translation; a second statement could contradict
+the first, and would be dropped in silence.
 
 To mend: delete the field.  To change the id, rename the file.
 
@@ -22,7 +22,7 @@ from build_tools.sources.bank import Bank
 
 CODE = "field-fixed"
 
-FROM_NAME = {"id": "The file's name is the id", "type": "The folder says the kind"}
+FROM_NAME = {"id": "The file's name is the id"}
 FROM_FILES = {
     "rows": "The rows stand in the CSV",
     "csv": "The CSV has the same name",

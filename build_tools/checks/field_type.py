@@ -70,6 +70,11 @@ def _text(problem: Problem) -> Words:
 
 def _choice(problem: Problem) -> Words:
     allowed = re.findall(r"'([^']*)'", problem.message)
+    if problem.field == "type":
+        return (
+            f"is {shown(problem.value)}, but its folder is that of a {allowed[0]}",
+            "Move the file, or delete the line.",
+        )
     hint = Nearest(allowed).hint(str(problem.value), f"Use one of: {', '.join(allowed)}.")
     return f"is {shown(problem.value)}, which is none of the words it can be", hint
 

@@ -10,4 +10,7 @@ from build_tools.ocr.serial import from_json, to_json
 from build_tools.ocr.tesseract import Engine, probe
 from build_tools.ocr.values import OcrSettings, Unread
 
-__all__ = ["Engine", "OcrSettings", "Unread", "from_json", "probe", "read_scans", "to_alto", "to_json"]
+TOOL_MISSING = frozenset({"ocr-no-engine", "ocr-no-language"})
+"""Codes of :class:`Unread` that no change of a scan can mend."""
+
+__all__ = ["TOOL_MISSING", "Engine", "OcrSettings", "Unread", "from_json", "probe", "read_scans", "to_alto", "to_json"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
+from itertools import chain, groupby
 
 from build_tools.model import Word
 from build_tools.ocr.values import Box, Row
@@ -35,8 +35,8 @@ def _ordered(members: list[int], boxes: Sequence[Box], slack: Sequence[float]) -
     bands = _parts(members, boxes, 1, slack)
     if len(bands) < 2:
         return sorted(members)  # they overlap: the engine's own order is as good as any
-    cut = next((n for n in range(len(bands) - 1, 1, -1) if len(_parts(sum(bands[:n], []), boxes, 0, slack)) > 1), 1)
-    above, below = sum(bands[:cut], []), sum(bands[cut:], [])
+    cuts = ([list(chain(*bands[:n])), list(chain(*bands[n:]))] for n in (*range(len(bands) - 1, 1, -1), 1))
+    above, below = next(cut for cut in cuts if len(cut[0]) == len(bands[0]) or len(_parts(cut[0], boxes, 0, slack)) > 1)
     return _ordered(above, boxes, slack) + _ordered(below, boxes, slack)
 
 
@@ -97,12 +97,12 @@ def words_of(paragraphs: Sequence[Sequence[Sequence[Row]]], first_line: int, fir
 def text_of(paragraphs: Sequence[Sequence[Sequence[Row]]]) -> str:
     """Running text: one line for each paragraph, an empty line between two."""
     lines = [[" ".join(row.text for row in line) for line in paragraph] for paragraph in paragraphs]
-    compounds = _compounds(line for paragraph in lines for line in paragraph)
+    compounds = compounds_in(line for paragraph in lines for line in paragraph)
     texts: list[str] = []
     for paragraph in lines:
         text = join_lines(paragraph, compounds)
-        if texts and _broken(texts[-1], text):  # a word that a column's end divides
-            texts[-1] = _join(texts[-1], text, compounds)
+        if texts and _divided(texts[-1], text):  # by the end of a column
+            texts[-1] = join_lines([texts[-1], text], compounds)
         else:
             texts.append(text)
     return "\n\n".join(texts)
@@ -110,10 +110,32 @@ def text_of(paragraphs: Sequence[Sequence[Sequence[Row]]]) -> str:
 
 # --- Hyphens ---------------------------------------------------------------------------------------------
 
-_HEAD = re.compile(r"([^\W\d_]{2,})[-\u00ac\u00ad\u2010]$")
+_HEAD = re.compile(r"([A-Za-z\u00c0-\u024f]{2,})[-\u00ac\u00ad\u2010]$")
 _TAIL = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u024f]+")
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
 
-def _compounds(lines: "Sequence[str] | object") -> frozenset[str]:
-    raise NotImplementedError
+def compounds_in(lines: Iterable[str]) -> frozenset[str]:
+    """The words with a hyphen that stand whole within the lines, in lower case."""
+    return frozenset(word.lower() for line in lines for word in _COMPOUND.findall(line))
+
+
+def _divided(text: str, following: str) -> bool:
+    """True when ``text`` ends within a word of Latin letters and ``following`` may go on with it."""
+    return bool(_HEAD.search(text) and _TAIL.match(following))
+
+
+def join_lines(lines: Sequence[str], compounds: frozenset[str] = frozenset()) -> str:
+    """The lines as one; a word of Latin letters that a hyphen divides at a line's end is made whole.
+
+    The hyphen stays when the word is found with it elsewhere (``compounds``): "follow-" and "up".
+    """
+    text = ""
+    for line in lines:
+        head, tail = _HEAD.search(text), _TAIL.match(line)
+        if head and tail:
+            compound = f"{head[1]}-{tail[0]}".lower() in compounds
+            text = (text[:-1] + "-" if compound else text[:-1]) + line
+        else:
+            text = f"{text} {line}" if text else line
+    return text

@@ -6,6 +6,7 @@ blurred.  It removes stains, folds, shadows and the tint of newsprint, and keeps
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -72,11 +73,11 @@ def without_paper(page: Image.Image) -> Image.Image:
 
 
 def scale_for(size: tuple[int, int]) -> float:
-    """How much larger a page of ``size`` pixels is to be made: twice for a small clipping, less than 1 for a huge scan."""
+    """How much larger a page of ``size`` pixels is made: twice for a small clipping, less than 1 for a huge scan."""
     pixels = size[0] * size[1]
     if pixels <= _SMALL:
         return 2.0
-    return min(1.0, (_LARGE / pixels) ** 0.5)
+    return min(1.0, math.sqrt(_LARGE / pixels))
 
 
 def prepared(page: Image.Image) -> Prepared:

@@ -101,10 +101,14 @@ def _guarded(work: Callable[[], object]) -> bytes | Unread:
         return cast("bytes", work())
     except pytesseract.TesseractError as error:
         message = f"Tesseract gave up on this image (status {error.status})."
-        return Unread("ocr-crashed", message, "Save the scan anew as JPEG; type its text into a .txt if that fails too.")
+        return Unread(
+            "ocr-crashed", message, "Save the scan anew as JPEG; type its text into a .txt if that fails too."
+        )
     except RuntimeError:
         message = "Reading the scan took longer than allowed."
-        return Unread("ocr-timeout", message, "Cut the scan to the clipping, save it at 300 dpi or less, or allow more time.")
+        return Unread(
+            "ocr-timeout", message, "Cut the scan to the clipping, save it at 300 dpi or less, or allow more time."
+        )
     except pytesseract.TesseractNotFoundError:
         return Unread("ocr-no-engine", "Tesseract is not installed.", f"Install it: {_PACKAGES}")
     except (OSError, ValueError, SystemExit) as error:  # no output, output that is not UTF-8, a version it cannot parse

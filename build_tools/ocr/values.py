@@ -28,7 +28,7 @@ class Unread(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One word as an engine gives it, in pixels of the image it was given; blocks, paragraphs, lines as it sees them."""
+    """One word as an engine gives it, in pixels of the image it was given, with its own numbers of blocks and lines."""
 
     text: str
     box: Box

@@ -20,7 +20,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from build_tools.catalogue import Catalogue, Entry
-from build_tools.model import Axis, Source
+from build_tools.model import Axis, Source, read_source
 from build_tools.pages import charts, paths, words
 from build_tools.pages.citations import Citer, in_text
 from build_tools.settings import Settings
@@ -95,6 +95,7 @@ class Writer:
             where=lambda entry: self.where(entry, language),
             external=external,
             file_of=file_of,
+            read_source=read_source,
             formatted=lambda entry: Markup(self.citer.format(entry.record.csl)),  # noqa: S704
         )
         env.filters.update(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import (
     Block,
     DuplicateBlockKeyBlock,
@@ -84,7 +84,7 @@ def split_blocks(text: str) -> Blocks:
     found = Blocks()
     lines = text.split("\n")
     before: Block | None = None
-    for block in bibtexparser.parse_string(text, parse_stack=[]).blocks:
+    for block in parse_string(text, parse_stack=[]).blocks:
         if isinstance(block, ImplicitComment):
             _outside(block, before, found)
         elif lines[_line(block) - 1].lstrip().startswith("%"):

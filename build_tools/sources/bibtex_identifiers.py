@@ -38,7 +38,8 @@ def is_isbn(digits: str) -> bool:
 # Names that babel (babel for LaTeX, not for Python) and reference managers use.
 _USUAL = {
     "ngerman": "de", "american": "en", "british": "en", "canadian": "en", "australian": "en", "usenglish": "en",
-    "ukenglish": "en", "french": "fr", "français": "fr", "frenchb": "fr", "brazilian": "pt", "oriya": "or", "bengali": "bn",
+    "ukenglish": "en", "french": "fr", "français": "fr", "frenchb": "fr", "brazilian": "pt", "oriya": "or",
+    "bengali": "bn",
 }  # fmt: skip
 
 
@@ -59,12 +60,10 @@ def _language_codes() -> frozenset[str]:
 
 @cache
 def _language_names() -> dict[str, str]:
-    names: dict[str, str] = {}
-    for code, name in Locale("en").languages.items():
-        if "_" not in code:
-            names[name.lower()] = code
+    names = {str(name).lower(): str(code) for code, name in Locale("en").languages.items() if "_" not in str(code)}
     for code in ("hi", "bn", "mr", "ta", "te", "gu", "kn", "ml", "pa", "or", "ur", "as", "ne"):
         names[(Locale(code).get_language_name() or code).lower()] = code
     names["हिन्दी"] = names["हिंदी"] = "hi"
-    three = {long: short for long, short in get_global("language_aliases").items() if len(long) == 3 > len(short)}
+    three = {str(long): str(short) for long, short in get_global("language_aliases").items()}
+    three = {long: short for long, short in three.items() if len(long) == 3 > len(short)}
     return {**three, **names, **_USUAL}

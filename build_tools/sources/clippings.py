@@ -62,11 +62,11 @@ def _draft(
 ) -> tuple[list[Draft], list[Diagnostic]]:
     identity = PurePosixPath(scan).stem
     data = {
+        "type": "clipping",
         "language": language,
         "title": identity.replace("-", " ").replace("_", " "),
         **fields,
         "id": identity,
-        "type": "clipping",
         "scan": scan,
         **({"transcription": text} if text else {}),
     }

@@ -43,6 +43,7 @@ def read_markdown(text: str, path: str, type_: str, default_language: str) -> tu
         hint = "Write each field on its own line, as in: title: The name of the record"
         return [], [error(path, 2, "front-matter-shape", "has fields that are no list of names and values", hint)]
     identity, language = split_name(path)
-    full = {**data, "id": identity, "language": language or data.get("language") or default_language, "type": type_}
+    said = language or data.get("language") or default_language
+    full = {"type": type_, **data, "id": identity, "language": said}  # a type that contradicts the folder is an error
     body = markdown.parse("\n".join(rows[end + 1 :]), first_line=end + 2)
     return [validate(type_, full, SourceRef(path, 1), lines, body=body)], []

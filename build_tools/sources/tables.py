@@ -122,7 +122,7 @@ def read_dataset(
         found.append(error(table_path, 1, "table-columns", f'has the column "{name}" that is not described', hint, uid))
     order = [header.index(n) for n in names if n in header]
     figures = [[cells[i] for i in order] for _, cells in rows]
-    full = {**data, "id": identity, "language": language, "type": "dataset", "rows": figures, "csv": table_path}
+    full = {"type": "dataset", **data, "id": identity, "language": language, "rows": figures, "csv": table_path}
     lines = {**lines, **{("rows", at): line for at, (line, _) in enumerate(rows)}}  # of the table, not of ``path``
     return [validate("dataset", full, SourceRef(path, 1), lines)], found
 

@@ -1,0 +1,215 @@
+"""Reads many scans, several at a time, each in a process that may die without harm to the others."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import wait as wait_for
+from pathlib import Path
+
+from build_tools.images import Refusal, read_bytes
+from build_tools.model import Reading
+from build_tools.ocr import cache as store
+from build_tools.ocr import tesseract
+from build_tools.ocr.reader import read
+from build_tools.ocr.tesseract import Engine
+from build_tools.ocr.values import OcrSettings, Unread
+
+Outcome = Reading | Unread
+Progress = Callable[[Iterable[tuple[Path, Outcome]], int], Iterable[tuple[Path, Outcome]]]
+"""Wraps the stream of results, of which there will be so many; yields it unchanged."""
+
+DEFAULTS = OcrSettings()
+_GRACE = 5.0
+"""Seconds that a worker has beyond the scan's limit, to end its Tesseract itself, before it is ended."""
+_MEMORY = 2**30
+"""Bytes of address space of a worker, and of each Tesseract that it starts."""
+
+# --- In the worker ---------------------------------------------------------------------------------------
+
+
+def _start(scratch: str) -> None:
+    """Sets a new worker up: one thread, bounded memory, its own place for files, an end with its parent's."""
+    os.environ["OMP_THREAD_LIMIT"] = "1"  # as many processes as processors, so no threads on top
+    tempfile.tempdir = scratch
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    with suppress(ImportError, OSError, ValueError):  # not on every system
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        wait_for([parent.sentinel])
+        os._exit(1)
+
+
+def _work(data: bytes, suffix: str, engine: Engine, settings: OcrSettings) -> Outcome:
+    """One scan; the alarm ends the whole process if a decoder or Tesseract hangs beyond its own limits."""
+    alarm = getattr(signal, "setitimer", None)
+    if alarm:
+        alarm(signal.ITIMER_REAL, settings.seconds + _GRACE)
+    try:
+        return read(data, suffix, engine, settings)
+    except Exception as error:  # a scan that finds a fault of ours must not end the run of the others
+        return _failed(error)
+    finally:
+        if alarm:
+            alarm(signal.ITIMER_REAL, 0)
+
+
+def _failed(error: Exception) -> Unread:
+    if isinstance(error, MemoryError):
+        message = "Reading the scan needs more memory than is allowed."
+        return Unread("ocr-memory", message, "Save it at 300 dpi or less, or cut it into several files.")
+    message = f"The reading failed in our own program ({type(error).__name__}: {error})."
+    return Unread("ocr-failed", message, "Please report this with the scan; meanwhile type its text into a .txt.")
+
+
+# --- In the parent ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Job:
+    scan: Path
+    key: str
+    data: bytes = field(repr=False)
+
+
+def _too_long(settings: OcrSettings) -> Unread:
+    message = f"Reading the scan took longer than the {settings.seconds:g} seconds allowed."
+    return Unread(
+        "ocr-timeout", message, "Cut the scan to the clipping, save it at 300 dpi or less, or allow more time."
+    )
+
+
+def _ended() -> Unread:
+    message = "The program that reads scans ended unexpectedly on this one, twice."
+    return Unread(
+        "ocr-killed", message, "Save the scan anew as JPEG; if that does not help, type its text into a .txt."
+    )
+
+
+class _Pool:
+    """As many workers as jobs; never more scans under way than workers, so that few are lost when one dies."""
+
+    def __init__(self, settings: OcrSettings, engine: Engine, scratch: str) -> None:
+        self._settings, self._engine, self._scratch = settings, engine, scratch
+        self._size = settings.jobs or os.cpu_count() or 1
+        self._executor: ProcessPoolExecutor | None = None
+        self._under_way: dict[Future[Outcome], tuple[Job, float]] = {}
+
+    @property
+    def full(self) -> bool:
+        return len(self._under_way) >= self._size
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._under_way)
+
+    def _new(self, workers: int) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(self._scratch,))
+
+    def _submitted(self, executor: ProcessPoolExecutor, job: Job) -> Future[Outcome]:
+        return executor.submit(_work, job.data, job.scan.suffix, self._engine, self._settings)
+
+    def submit(self, job: Job) -> None:
+        self._executor = self._executor or self._new(self._size)
+        try:
+            future = self._submitted(self._executor, job)
+        except BrokenProcessPool:  # a worker died a moment ago; those under way are looked after in finished()
+            self._executor = self._new(self._size)
+            future = self._submitted(self._executor, job)
+        self._under_way[future] = (job, time.monotonic())
+
+    def finished(self) -> Iterator[tuple[Job, Outcome]]:
+        """Waits until something is done, and gives all that is."""
+        done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
+        suspects: list[tuple[Job, float]] = []
+        for future in done:
+            job, started = self._under_way.pop(future)
+            if isinstance(future.exception(), BrokenProcessPool):
+                suspects.append((job, time.monotonic() - started))
+            else:
+                yield job, future.result()
+        if suspects and self._executor:
+            self._executor.shutdown(wait=False)
+            self._executor = None
+        for job, seconds in suspects:
+            yield job, _too_long(self._settings) if seconds > self._settings.seconds else self._alone(job)
+
+    def _alone(self, job: Job) -> Outcome:
+        """A second try in a process of its own: the worker that died may have died of another scan."""
+        with self._new(1) as executor:
+            try:
+                return self._submitted(executor, job).result()
+            except BrokenProcessPool:
+                return _ended()
+
+    def close(self) -> None:
+        if self._executor:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _prepared(scan: Path, cache: Path, settings: OcrSettings, engine: Engine) -> Job | Outcome:
+    """The work that ``scan`` needs; or at once its reading from the cache, or why it will have none."""
+    data = read_bytes(scan)
+    if isinstance(data, Refusal):
+        return Unread(data.code, data.message, data.hint)
+    key = store.key_for(data, scan.suffix, tesseract.NAME, engine.version, engine.models, settings.languages)
+    return store.load(cache, key) or Job(scan, key, data)
+
+
+def _outcomes(scans: Sequence[Path], cache: Path, settings: OcrSettings) -> Iterator[tuple[Path, Outcome]]:
+    engine = tesseract.probe(settings.languages)
+    if isinstance(engine, Unread):
+        yield from ((scan, engine) for scan in scans)
+        return
+    with tempfile.TemporaryDirectory(prefix="readings-") as scratch:
+        pool = _Pool(settings, engine, scratch)
+
+        def finished() -> Iterator[tuple[Path, Outcome]]:
+            for job, outcome in pool.finished():
+                if isinstance(outcome, Reading):
+                    store.store(cache, job.key, outcome)
+                yield job.scan, outcome
+
+        try:
+            for scan in scans:
+                job = _prepared(scan, cache, settings, engine)
+                if not isinstance(job, Job):
+                    yield scan, job
+                    continue
+                while pool.full:
+                    yield from finished()
+                pool.submit(job)
+            while pool.busy:
+                yield from finished()
+        finally:
+            pool.close()
+
+
+def read_scans(
+    scans: Sequence[Path], cache: Path, settings: OcrSettings = DEFAULTS, progress: Progress | None = None
+) -> dict[Path, Outcome]:
+    """The reading of each scan, or why there is none, in the order given.
+
+    Readings are kept in the folder ``cache`` as they arrive, so an interrupted run goes on where it was.  A scan
+    that is refused, hangs, or kills its process is :class:`Unread`; the others are read all the same.
+    """
+    wanted = list(dict.fromkeys(scans))
+    stream: Iterable[tuple[Path, Outcome]] = _outcomes(wanted, cache, settings)
+    found = dict(progress(stream, len(wanted)) if progress else stream)
+    return {scan: found[scan] for scan in wanted if scan in found}

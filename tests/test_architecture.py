@@ -1,0 +1,98 @@
+"""The walls of the house: who may import whom, and who may print."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "build_tools"
+
+# Room -> rooms of ours that it may import.  What is not listed here is not allowed.
+ALLOWED = {
+    "model": set(),
+    "diagnostics": set(),
+    "markdown": set(),
+    "progress": set(),
+    "images": {"diagnostics"},
+    "settings": {"model", "diagnostics", "sources"},
+    "sources": {"model", "diagnostics", "markdown", "images", "settings"},
+    "checks": {"model", "diagnostics", "markdown", "settings", "sources"},
+    "ocr": {"model", "images"},
+    "classify": {"model"},
+    "catalogue": {"model", "diagnostics", "markdown", "sources"},
+    "pages": {"model", "catalogue", "settings", "sources"},
+    "site": {"model", "catalogue", "settings", "images", "pages"},
+    "schemas": {"model", "settings"},
+    "scaffold": {"model"},
+    "serve": {"settings", "sources"},
+    "pipeline": {"model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "catalogue", "pages", "site"},
+    "cli": {
+        "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "pipeline", "progress", "scaffold",
+        "schemas", "serve", "site",
+    },
+    "__main__": {"cli"},
+    "__init__": set(),
+}  # fmt: skip
+MAY_PRINT = {"cli", "progress"}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def room(file: Path) -> str:
+    first = file.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def ours(tree: ast.AST) -> Iterator[str]:
+    """The rooms that a module imports."""
+    for node in ast.walk(tree):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            base = node.module
+            names = [f"{base}.{alias.name}" if base == "build_tools" else base for alias in node.names]
+        for name in names:
+            if name.startswith("build_tools."):
+                yield name.split(".")[1]
+
+
+@pytest.mark.parametrize("file", modules(), ids=lambda f: f.relative_to(PACKAGE).as_posix())
+def test_imports_point_one_way(file: Path) -> None:
+    here = room(file)
+    assert here in ALLOWED, f"{here} is a new room: say in ALLOWED and in ARCHITECTURE.md what it may import"
+    found = set(ours(ast.parse(file.read_text(encoding="utf-8")))) - {here, "__version__"}
+    assert found <= ALLOWED[here], f"{file.name} imports {sorted(found - ALLOWED[here])}"
+
+
+@pytest.mark.parametrize("file", modules(), ids=lambda f: f.relative_to(PACKAGE).as_posix())
+def test_only_the_command_line_prints(file: Path) -> None:
+    if room(file) in MAY_PRINT:
+        return
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id != "print", f"{file.name}:{node.lineno} prints"
+        if isinstance(node, ast.Attribute) and node.attr in ("stdout", "stderr") and isinstance(node.value, ast.Name):
+            assert node.value.id != "sys", f"{file.name}:{node.lineno} uses sys.{node.attr}"
+
+
+def test_the_architecture_page_names_every_room() -> None:
+    page = (PACKAGE.parent / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    for name in ALLOWED:
+        if not name.startswith("__"):
+            assert f"`{name}.py`" in page or f"`{name}/`" in page, f"ARCHITECTURE.md does not mention {name}"
+
+
+def test_the_tool_knows_no_subject() -> None:
+    """Every word of the domain is data; the interface and the starting bank are about nothing in particular."""
+    domain = ("child", "labour", "labor", "trafficking", "बाल श्रम", "बच्च", "मजदूर")
+    for file in sorted(p for p in PACKAGE.rglob("*") if p.is_file() and p.suffix not in (".pyc",)):
+        text = file.read_text(encoding="utf-8").lower()
+        text = text.replace("children", "").replace("child process", "")  # of a tree: places, tokens
+        for word in domain:
+            assert word not in text, f"{file.relative_to(PACKAGE)} speaks of {word}"
