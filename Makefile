@@ -28,9 +28,9 @@ check: environment ## check every file of the bank; warnings fail too
 	@$(BIN)/kb check --strict
 
 bench: setup ## measure and print tables; takes long
-	@for script in benchmarks/[a-z]*.py; do \
-	    if [ ! -f "$$script" ]; then echo 'There is no benchmark yet.'; exit 0; fi; \
-	    echo "== $$script"; PYTHONPATH=. $(BIN)/python "$$script" || exit 1; \
+	@for script in $$(grep -l '^if __name__' benchmarks/*.py); do \
+	    name=$$(basename "$$script" .py); echo "== $$name"; \
+	    $(BIN)/python -m "benchmarks.$$name" || exit 1; \
 	done
 
 lint: environment ## look for mistakes in code and workflows

@@ -85,13 +85,11 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
         catalogue = assemble(bank, settings, drafts, readings, progress)
         gathered = assets.gather(root, catalogue.entries.values(), root / SCANS)
         pages = write(root / "build", catalogue, settings, gathered.published(), progress)
-        fresh = switch.staging(options.site_dir)
-        failure = publish(root / "build", fresh, options, settings, catalogue, gathered, pages)
+        made = render(root / "build", options.engine, settings, catalogue, gathered, pages)
         unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
-        if failure:
-            shutil.rmtree(fresh, ignore_errors=True)
-            return Outcome(diagnostics, failure=failure, unread=unread)
-        switch.switch(fresh, options.site_dir)
+        if isinstance(made, engine.EngineFailure):
+            return Outcome(diagnostics, failure=made, unread=unread)
+        switch.switch(switch.stage(made, options.site_dir), options.site_dir)
         done = Counts(len(catalogue.entries), len(pages), len(readings) - len(unread), len(cached_readings(root) - kept))
         return Outcome(diagnostics, options.site_dir, done, unread)
 
@@ -169,27 +167,27 @@ def write(
     return written
 
 
-def publish(
+def render(
     build_dir: Path,
-    fresh: Path,
-    options: Options,
+    engine_name: str,
     settings: Settings,
     catalogue: Catalogue,
     gathered: assets.Assets,
     pages: Sequence[str],
-) -> engine.EngineFailure | None:
-    """Runs the engine into ``fresh`` and adds what goes with the pages; a missing page is a failure."""
-    configured = engine.write_configuration(build_dir, engine.configuration(settings, catalogue, fresh.absolute()))
-    if failure := engine.run(options.engine, configured, epoch(catalogue)):
-        return failure
-    (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
-    (fresh / "sitemap.xml").write_text(feeds.sitemap(pages, settings.site_url), encoding="utf-8")
-    (fresh / "feed.xml").write_text(feeds.feed(catalogue, settings), encoding="utf-8")
-    gathered.copy(fresh)
-    missing = [path for path in pages if not (fresh / path).is_file()]
+) -> Path | engine.EngineFailure:
+    """Runs the engine and adds what goes with the pages; gives the folder, or why there is no whole site."""
+    configured = engine.write_configuration(build_dir, engine.configuration(settings, catalogue))
+    made = engine.run(engine_name, configured, epoch(catalogue))
+    if isinstance(made, engine.EngineFailure):
+        return made
+    (made / "sitemap.xml.gz").unlink(missing_ok=True)
+    (made / "sitemap.xml").write_text(feeds.sitemap(pages, settings.site_url), encoding="utf-8")
+    (made / "feed.xml").write_text(feeds.feed(catalogue, settings), encoding="utf-8")
+    gathered.copy(made)
+    missing = [path for path in pages if not (made / path).is_file()]
     if missing:
-        return engine.EngineFailure(f"{options.engine} left out {len(missing)} pages, the first is {missing[0]}")
-    return None
+        return engine.EngineFailure(f"{engine_name} left out {len(missing)} pages, the first is {missing[0]}")
+    return made
 
 
 def epoch(catalogue: Catalogue) -> int:

@@ -6,8 +6,8 @@ To mend: correct the key, or add the work to a file in ``bibliography/``.
 
 Example::
 
-    content/guides/first-visit.md:9: error[citation-dangling] cites "@weiner1919", which is not in the bibliography
-        Did you mean "@weiner1991"?
+    content/guides/first-visit.md:9: error[citation-dangling] cites "@rao1919", which is not in the bibliography
+        Did you mean "@rao1991"?
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Only a translation shares the id of its original, and both are of the same kind.
 
 Example::
 
-    content/laws/rescue.md:1: error[duplicate-id] has the id "rescue" that content/guides/rescue.md:1 has already
+    content/laws/wells.md:1: error[duplicate-id] has the id "wells" that content/guides/wells.md:1 has already
 """
 
 from __future__ import annotations

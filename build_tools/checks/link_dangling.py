@@ -7,8 +7,8 @@ small letters with hyphens.
 
 Example::
 
-    content/guides/first-visit.md:14: error[link-dangling] links to "bonded-labor", which is no record
-        Did you mean "bonded-labour"?
+    content/guides/first-visit.md:14: error[link-dangling] links to "water-tabel", which is no record
+        Did you mean "water-table"?
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ To mend: scan again at 300 dpi, or photograph from nearer; send the file itself,
 
 Example::
 
-    clippings/2019/raid.jpg: warning[scan-small] measures 320 × 900 pixels, too few to be read well
+    clippings/2019/dam.jpg: warning[scan-small] measures 320 × 900 pixels, too few to be read well
 """
 
 from __future__ import annotations

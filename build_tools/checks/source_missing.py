@@ -2,7 +2,7 @@
 
 Why: readers, courts and newspapers can only use what they can check.
 
-To mend: add ``sources`` with at least one entry: a key of the bibliography (``"@weiner1991, pp. 3-4"``), a title with
+To mend: add ``sources`` with at least one entry: a key of the bibliography (``"@rao1991, pp. 3-4"``), a title with
 its address (``"Title <https://…>"``), or a title alone.
 
 Example::

@@ -7,8 +7,8 @@ full, as it is printed; then this is only a notice.
 
 Example::
 
-    content/guides/first-visit.md:6: error[vocabulary-unknown] the theme "rescu" is not in the vocabulary
-        Did you mean "rescue"?
+    content/guides/first-visit.md:6: error[vocabulary-unknown] the theme "irigation" is not in the vocabulary
+        Did you mean "irrigation"?
 """
 
 from __future__ import annotations

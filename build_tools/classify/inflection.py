@@ -5,8 +5,8 @@ round, so "training" does not meet "train".  Some of the forms are no words; the
 holds them.
 
 * English: plural and singular; -our/-or, -ise/-ize, -tre/-ter; with ``verb``: -s, -ed, -ing.
-* Hindi: the oblique and plural endings of nouns (लड़का, लड़के, लड़कों; चूड़ी, चूड़ियां, चूड़ियों; मजदूर, मजदूरों), and for
-  a word in -ना the forms of the verb (छुड़ाना: छुड़ाया, छुड़ाए, छुड़ाकर, छुड़ाने).
+* Hindi: the oblique and plural endings of nouns (लड़का, लड़के, लड़कों; चूड़ी, चूड़ियां, चूड़ियों; बालिका, बालिकाएं), and for a
+  word in -ना the forms of the verb (छुड़ाना: छुड़ाया, छुड़ाए, छुड़ाकर, छुड़ाने).
 * Hindi in Latin letters: :func:`fold` writes alike what people spell differently (mazdoori, majduri).
 """
 
@@ -86,7 +86,7 @@ def _hindi(word: str) -> Iterator[str]:
     if word.endswith("ना") and len(word) > 3:
         yield from _hindi_verb(word[:-2])
     if last in "ाे":
-        yield from (stem + "ा", stem + "े", stem + "ों")
+        yield from (stem + ending for ending in ("ा", "े", "ों", "ाएं", "ाओं"))
     elif last in "ीि":
         yield from (stem + "ियां", stem + "ियों")
     elif last == "ई":

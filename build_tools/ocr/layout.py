@@ -1,102 +1,83 @@
-"""Puts what an engine read into the order in which a person reads, and makes running text of it."""
+"""Makes running text of the lines that an engine read: blocks, paragraphs, and words that line ends divided."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain, groupby
+from dataclasses import replace
+from statistics import median
 
 from build_tools.model import Word
-from build_tools.ocr.values import Box, Row
+from build_tools.ocr.order import Line, grouped, lines_in_order
+from build_tools.ocr.values import Row
 
-# --- Order of blocks -------------------------------------------------------------------------------------
+Paragraph = list[Line]
+Block = list[Paragraph]
 
-_TOLERANCE = 0.006
-"""Part of the page's extent by which neighbours may overlap and still count as apart: scans lie a little askew."""
+# --- What is a word --------------------------------------------------------------------------------------
 
-
-def reading_order(boxes: Sequence[Box]) -> list[int]:
-    """Indexes of ``boxes`` in reading order, left to right and top to bottom.
-
-    Method: recursive cuts (XY-cut).  What a white gutter divides from top to bottom are columns, read one after
-    the other.  Otherwise the page is cut across: what stands above the cut comes first.  The cut is the lowest one
-    above which there are columns, so that columns over a wide headline stay together; if there is none, the first.
-    """
-    if not boxes:
-        return []
-    extent = [max(box[axis] + box[axis + 2] for box in boxes) * _TOLERANCE for axis in (0, 1)]
-    return _ordered(list(range(len(boxes))), boxes, extent)
-
-
-def _ordered(members: list[int], boxes: Sequence[Box], slack: Sequence[float]) -> list[int]:
-    columns = _parts(members, boxes, 0, slack)
-    if len(columns) > 1:
-        return [member for column in columns for member in _ordered(column, boxes, slack)]
-    bands = _parts(members, boxes, 1, slack)
-    if len(bands) < 2:
-        return sorted(members)  # they overlap: the engine's own order is as good as any
-    cuts = ([list(chain(*bands[:n])), list(chain(*bands[n:]))] for n in (*range(len(bands) - 1, 1, -1), 1))
-    above, below = next(cut for cut in cuts if len(cut[0]) == len(bands[0]) or len(_parts(cut[0], boxes, 0, slack)) > 1)
-    return _ordered(above, boxes, slack) + _ordered(below, boxes, slack)
-
-
-def _parts(members: Sequence[int], boxes: Sequence[Box], axis: int, slack: Sequence[float]) -> list[list[int]]:
-    """The members in groups that a white gap divides along the axis (0: gutters, 1: bands), first to last."""
-    groups: list[list[int]] = []
-    end = float("-inf")
-    for member in sorted(members, key=lambda m: (boxes[m][axis], m)):
-        start, size = boxes[member][axis], boxes[member][axis + 2]
-        if start >= end - slack[axis]:
-            groups.append([])
-        groups[-1].append(member)
-        end = max(end, start + size)
-    return groups
-
-
-def _surround(boxes: Sequence[Box]) -> Box:
-    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
-    return left, top, max(b[0] + b[2] for b in boxes) - left, max(b[1] + b[3] for b in boxes) - top
-
-
-# --- From rows to words and text -------------------------------------------------------------------------
-
+_RULES = "|_¦"
 _LEAST = 10.0
 _LEAST_SIGN = 70.0
+_SAME_SIZE = 1.35
+_INDENT = 0.7
 
 
-def legible(row: Row) -> bool:
-    """False for what is more likely dirt or a picture's dots than a word."""
-    return row.confidence >= (_LEAST if any(c.isalnum() for c in row.text) else _LEAST_SIGN)
+def _legible(row: Row) -> Row | None:
+    """The row without what the engine made of the rules between columns; ``None`` for what is more likely dirt."""
+    text = row.text.strip(_RULES)
+    if not text or row.confidence < (_LEAST if any(c.isalnum() for c in text) else _LEAST_SIGN):
+        return None
+    return row if text == row.text else replace(row, text=text)
 
 
-def in_order(rows: Sequence[Row]) -> list[list[list[Row]]]:
-    """The legible rows as paragraphs of lines of words, in reading order; blocks are numbered anew by their place."""
-    kept = sorted(filter(legible, rows), key=lambda r: (r.block, r.paragraph, r.line))
-    blocks = [list(block) for _, block in groupby(kept, key=lambda r: r.block)]
-    order = reading_order([_surround([row.box for row in block]) for block in blocks])
-    paragraphs: list[list[list[Row]]] = []
-    for number in order:
-        for _, paragraph in groupby(blocks[number], key=lambda r: r.paragraph):
-            paragraphs.append([list(line) for _, line in groupby(paragraph, key=lambda r: r.line)])
-    return paragraphs
+# --- Blocks and paragraphs -------------------------------------------------------------------------------
 
 
-def words_of(paragraphs: Sequence[Sequence[Sequence[Row]]], first_line: int, first_block: int) -> list[Word]:
+def _height(line: Line) -> float:
+    return median(row.box[3] for row in line.rows)
+
+
+def _same_block(above: Line, line: Line) -> bool:
+    """Below it, in the same column, near, and of about the same size."""
+    heights = _height(above), _height(line)
+    near = -0.5 * min(heights) <= line.box[1] - above.bottom <= max(heights)
+    column = min(above.right, line.right) - max(above.box[0], line.box[0]) > 0
+    return near and column and max(heights) < _SAME_SIZE * min(heights)
+
+
+def _paragraphs(block: Sequence[Line]) -> Block:
+    """A new paragraph starts where a line is indented, or where its first word had found room in the line before."""
+    right = max(line.right for line in block)
+
+    def goes_on(above: Line, line: Line) -> bool:
+        height = _height(line)
+        indent, first_word = line.box[0] - above.box[0], line.rows[0].box[2]
+        return indent < _INDENT * height and right - above.right < first_word + height
+
+    return grouped(block, goes_on)
+
+
+def blocks_of(rows: Sequence[Row]) -> list[Block]:
+    """The legible rows of one page in blocks of paragraphs of lines, in reading order."""
+    lines = lines_in_order([row for row in map(_legible, rows) if row])
+    return [_paragraphs(block) for block in grouped(lines, _same_block)]
+
+
+def words_of(blocks: Sequence[Block], first_line: int, first_block: int) -> list[Word]:
     """The words with lines and blocks numbered in reading order, from the given numbers on."""
-    found: list[Word] = []
-    line, block, current = first_line - 1, first_block - 1, None
-    for paragraph in paragraphs:
-        if paragraph[0][0].block != current:
-            current, block = paragraph[0][0].block, block + 1
-        for rows in paragraph:
-            line += 1
-            found += [Word(row.text, row.box, row.confidence, line, block) for row in rows]
-    return found
+    words: list[Word] = []
+    line_number = first_line
+    for number, block in enumerate(blocks, first_block):
+        for line in (line for paragraph in block for line in paragraph):
+            words += [Word(row.text, row.box, row.confidence, line_number, number) for row in line.rows]
+            line_number += 1
+    return words
 
 
-def text_of(paragraphs: Sequence[Sequence[Sequence[Row]]]) -> str:
+def text_of(blocks: Sequence[Block]) -> str:
     """Running text: one line for each paragraph, an empty line between two."""
-    lines = [[" ".join(row.text for row in line) for line in paragraph] for paragraph in paragraphs]
+    lines = [[" ".join(row.text for row in line.rows) for line in paragraph] for block in blocks for paragraph in block]
     compounds = compounds_in(line for paragraph in lines for line in paragraph)
     texts: list[str] = []
     for paragraph in lines:

@@ -34,10 +34,10 @@ def read(data: bytes, suffix: str, engine: Engine, settings: OcrSettings) -> Rea
             return outcome
         languages, rows = outcome
         used.update(dict.fromkeys(languages))
-        paragraphs = layout.in_order([_lowered(row, above) for row in rows])
+        blocks = layout.blocks_of([_lowered(row, above) for row in rows])
         last = words[-1] if words else None
-        words += layout.words_of(paragraphs, last.line + 1 if last else 0, last.block + 1 if last else 0)
-        texts.append(layout.text_of(paragraphs))
+        words += layout.words_of(blocks, last.line + 1 if last else 0, last.block + 1 if last else 0)
+        texts.append(layout.text_of(blocks))
         above += page.height
     return Reading(
         text="\n\n".join(text for text in texts if text),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -51,7 +52,7 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def configuration(settings: Settings, catalogue: Catalogue, site_dir: Path) -> dict[str, Any]:
+def configuration(settings: Settings, catalogue: Catalogue) -> dict[str, Any]:
     """The engine's whole configuration."""
     languages = settings.bank.languages
     return {
@@ -60,7 +61,7 @@ def configuration(settings: Settings, catalogue: Catalogue, site_dir: Path) -> d
         **({"site_description": settings.site_description} if settings.site_description else {}),
         **({"copyright": escape(settings.copyright)} if settings.copyright else {}),
         "docs_dir": "docs",
-        "site_dir": str(site_dir),
+        "site_dir": "site",
         "use_directory_urls": False,
         "theme": {
             "name": "material",
@@ -92,8 +93,13 @@ def write_configuration(build: Path, configured: Mapping[str, Any]) -> Path:
     return file
 
 
-def run(engine: str, configured: Path, epoch: int) -> EngineFailure | None:
-    """Builds the site; ``epoch`` (seconds) stands in for the present wherever the engine writes a date."""
+def run(engine: str, configured: Path, epoch: int) -> Path | EngineFailure:
+    """Builds the site, and gives its folder, which lies beside ``configured``.
+
+    ``epoch`` (seconds) stands in for the present wherever the engine writes a date.
+    """
+    made = configured.parent / "site"
+    shutil.rmtree(made, ignore_errors=True)
     if importlib.util.find_spec(engine) is None:
         return EngineFailure(f"{engine} is not installed; run: pip install {engine}", missing=True)
     quiet = ["--quiet"] if engine == "mkdocs" else []
@@ -102,4 +108,4 @@ def run(engine: str, configured: Path, epoch: int) -> EngineFailure | None:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         return EngineFailure(f"{engine} ended with an error:\n{(done.stderr or done.stdout).strip()[-4000:]}")
-    return None
+    return made

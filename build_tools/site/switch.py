@@ -31,11 +31,12 @@ def one_build(build: Path) -> Iterator[None]:
         yield
 
 
-def staging(site: Path) -> Path:
-    """An empty folder beside ``site``, on the same file system, for the new one; what a dead build left is removed."""
+def stage(made: Path, site: Path) -> Path:
+    """Brings what was made beside ``site``, onto the same file system; what a dead build left there is removed."""
     fresh = site.with_name(f"{site.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
+    fresh.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(made, fresh)
     return fresh
 
 

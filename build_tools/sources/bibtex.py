@@ -16,11 +16,12 @@ from build_tools.model import SourceRef, slugify
 from build_tools.sources.bibtex_blocks import Fault, RawEntry, split_blocks
 from build_tools.sources.bibtex_crossref import inherit
 from build_tools.sources.bibtex_csl import NAME_FIELDS, csl_of, date_of, material_of
+from build_tools.sources.bibtex_dates import month_number
 from build_tools.sources.bibtex_entry import BibEntry, resolved
 from build_tools.sources.bibtex_identifiers import language_code
 from build_tools.sources.bibtex_latex import plain
 from build_tools.sources.bibtex_names import read_names
-from build_tools.sources.bibtex_values import Abbreviations
+from build_tools.sources.bibtex_values import MONTHS, Abbreviations
 from build_tools.sources.bibtex_write import VERBATIM, entry_text, escape, names_text, verbatim
 from build_tools.sources.draft import Draft, validate
 from build_tools.sources.yaml_text import KeyPath
@@ -185,5 +186,7 @@ def _written(entry: BibEntry, name: str) -> str:
         return names_text(read_names(entry.rich(name)))
     if name in VERBATIM:
         return verbatim(entry.address(name))
+    if name == "month" and (number := month_number(entry.text(name))):
+        return list(MONTHS)[number - 1]
     written = escape(entry.rich(name))
     return re.sub(r"\s*[-–—]+\s*", "--", written) if name == "pages" else written

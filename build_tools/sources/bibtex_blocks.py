@@ -88,8 +88,7 @@ def split_blocks(text: str) -> Blocks:
         if isinstance(block, ImplicitComment):
             _outside(block, before, found)
         elif lines[_line(block) - 1].lstrip().startswith("%"):
-            hint = "Delete the lines, or keep them in a file that is not part of the bank. BibTeX ignores the % sign."
-            found.faults.append(Fault(_line(block), "bib-commented", f"{_named(block)} is commented out with %", hint))
+            _commented(block, found)
         else:
             _take(block, found)
         before = block
@@ -142,6 +141,13 @@ def _broken(block: ParsingFailedBlock) -> Fault:
         what = f"cannot be read near line {last}"
     hint = "Write @type{key, field = {value}, ...} and give every opening brace and quote its closing one."
     return Fault(_line(block), "bib-syntax", f"{_named(block)} {what}", hint)
+
+
+def _commented(block: Block, found: Blocks) -> None:
+    """An address in a comment may look like a block to the parser; an entry has a key and a comma."""
+    if re.match(r"@\w+\s*[{(]\s*[^\s,{}()]+\s*,", block.raw or ""):
+        hint = "Delete the lines, or keep them in a file that is not part of the bank. BibTeX ignores the % sign."
+        found.faults.append(Fault(_line(block), "bib-commented", f"{_named(block)} is commented out with %", hint))
 
 
 def _outside(block: ImplicitComment, before: Block | None, found: Blocks) -> None:

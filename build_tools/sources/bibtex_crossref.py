@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.sources.bibtex_entry import OWN_FIELDS, BibEntry, Value
 
@@ -16,6 +16,11 @@ _BOOKS = frozenset(
 _PARTS = frozenset(
     "inbook bookinbook suppbook incollection suppcollection inproceedings conference inreference".split()
 )
+_SAME = {
+    name: names
+    for names in (("date", "year", "month", "day"), ("journal", "journaltitle"), ("address", "location"))
+    for name in names
+}
 # A chapter has its own address, pages and words; only the book's description is inherited.
 _NOT_INHERITED = OWN_FIELDS | frozenset(
     "crossref xref xdata ids entryset related options title subtitle shorttitle titleaddon sorttitle doi url urldate "
@@ -30,11 +35,15 @@ def inherit(entries: Sequence[BibEntry]) -> None:
     own = {id(entry): dict(entry.values) for entry in entries}
     for entry in entries:
         for parent in _containers(entry, by_key):
-            for name, value in own[id(parent)].items():
-                entry.values.setdefault(name, value)
+            _give(entry, own[id(parent)].items())
         for parent in _ancestors(entry, by_key, own):
-            for name, value in _offered(parent, own[id(parent)], entry.type):
-                entry.values.setdefault(name, value)
+            _give(entry, _offered(parent, own[id(parent)], entry.type))
+
+
+def _give(entry: BibEntry, offered: Iterable[tuple[str, Value]]) -> None:
+    """The values for which the entry has none of its own under any of their names."""
+    taken = {same for name in entry.values for same in _SAME.get(name, (name,))}
+    entry.values.update((name, value) for name, value in reversed(list(offered)) if name not in taken)
 
 
 def _containers(entry: BibEntry, by_key: dict[str, BibEntry]) -> Iterator[BibEntry]:
@@ -48,9 +57,7 @@ def _containers(entry: BibEntry, by_key: dict[str, BibEntry]) -> Iterator[BibEnt
             yield found
 
 
-def _ancestors(
-    entry: BibEntry, by_key: dict[str, BibEntry], own: dict[int, dict[str, Value]]
-) -> Iterator[BibEntry]:
+def _ancestors(entry: BibEntry, by_key: dict[str, BibEntry], own: dict[int, dict[str, Value]]) -> Iterator[BibEntry]:
     seen = {id(entry)}
     current = entry
     while "crossref" in own[id(current)] and (key := current.text("crossref")):
@@ -78,13 +85,13 @@ def _missing(entry: BibEntry, name: str, key: str) -> None:
     entry.fault(name, "bib-crossref", f'{name} names "{key[:60]}", which is not in this file', hint)
 
 
-def _offered(parent: BibEntry, values: dict[str, Value], child_type: str) -> Iterator[tuple[str, Value]]:
+def _offered(parent: BibEntry, values: dict[str, Value], part_type: str) -> Iterator[tuple[str, Value]]:
     for name, value in values.items():
         if name not in _NOT_INHERITED and not name.startswith("title-"):
             yield name, value
-    if "title" in values and child_type in _PARTS and parent.type in _BOOKS:
+    if "title" in values and "booktitle" not in values and part_type in _PARTS and parent.type in _BOOKS:
         yield "booktitle", values["title"]
-        if "subtitle" in values and "booktitle" not in values:
+        if "subtitle" in values:
             yield "booksubtitle", values["subtitle"]
-    if "title" in values and child_type == "article" and parent.type == "periodical":
+    if "title" in values and part_type == "article" and parent.type == "periodical":
         yield "journal", values["title"]

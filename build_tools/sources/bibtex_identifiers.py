@@ -55,7 +55,7 @@ def language_code(text: str) -> str | None:
 
 @cache
 def _language_codes() -> frozenset[str]:
-    return frozenset(code for code in Locale("en").languages if len(code) in (2, 3))
+    return frozenset(str(code) for code in Locale("en").languages if len(str(code)) in (2, 3))
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from build_tools.sources.bibtex_latex import CLOSE, OPEN, plain
+from build_tools.sources.bibtex_values import MONTHS
 
 _ESCAPES = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
@@ -24,9 +25,16 @@ def escape(rich: str) -> str:
 
 
 def entry_text(entry_type: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
-    """One entry.  The values are ready to stand in braces (see :func:`escape`); empty ones are left out."""
-    rows = [f"  {name} = {{{value}}}," for name, value in fields if value]
+    """One entry.  The values are ready to stand in braces (see :func:`escape`); empty ones are left out.
+
+    Months are written as the abbreviations that every style knows: ``month = mar``.
+    """
+    rows = [f"  {name} = {value if _is_macro(name, value) else f'{{{value}}}'}," for name, value in fields if value]
     return "\n".join([f"@{entry_type}{{{key},", *rows, "}"])
+
+
+def _is_macro(name: str, value: str) -> bool:
+    return name == "month" and value in MONTHS
 
 
 def names_text(names: Iterable[Mapping[str, str]]) -> str:

@@ -150,18 +150,18 @@ class _Names(_Caller, model.Names):
 class _Substitute(_Caller, model.Substitute):
     def render(self, item: Any, context: Any = None, **options: Any) -> Any:
         shown = _shown(self, context)
-        for child in self.iterchildren():
+        for element in self.iterchildren():
             before = len(shown.seen)
-            if text := self._child(child, item, context, **options):
+            if text := self._try(element, item, context, **options):
                 shown.hidden.update(shown.seen[before:])
                 return text
         return None
 
-    def _child(self, child: Any, item: Any, context: Any, **options: Any) -> Any:
-        if isinstance(child, model.Names) and child.name is None:
+    def _try(self, element: Any, item: Any, context: Any, **options: Any) -> Any:
+        if isinstance(element, model.Names) and element.name is None:
             options["names_context"] = self.getparent()
         try:
-            return child.render(item, context=context, **options)
+            return element.render(item, context=context, **options)
         except VariableError:
             return None
 
@@ -239,6 +239,7 @@ class Style(CitationStylesStyle):
             raise ValueError(f'"{style}" is no citation style') from problem
         self.xml = etree.parse(path, _parser())
         self.root = self.xml.getroot()
+        self.root.formatter = _FORMATTER
         self.root.set_locale_list(locale, validate=False)
         self.root.locales = [self._again(locale) for locale in self.root.locales]
         for names in list(self.root.iter(f"{{{_NAMESPACE}}}names")):
@@ -256,7 +257,8 @@ class Style(CitationStylesStyle):
         return locale
 
     def term(self, name: str) -> str:
-        return str(self.root.get_single_term(name))
+        """A word of the style's language, such as "and" or "et-al"."""
+        return str(self.root.get_single_term(name) or "")
 
 
 @lru_cache(maxsize=8)

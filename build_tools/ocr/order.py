@@ -1,0 +1,179 @@
+"""The order in which a person reads a page of columns.
+
+First the engine's lines are divided at gutters: it likes to join the lines of two columns.  Then the page is cut
+recursively (XY-cut): where white runs from the top of a region to its bottom, its columns are read one after the
+other; otherwise the region is cut across, at the lowest white band above which there are columns, so that columns
+over a wide headline stay together, and if there is none, at the first band.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from statistics import median
+
+from build_tools.ocr.values import Box, Row
+
+# All lengths in heights of a word.
+_GAP = 0.8
+"""Least white between two words that may be a gutter."""
+_GUTTER = 0.5
+"""Least width of a gutter over all the lines that it passes; a page that lies askew narrows it."""
+_PASSES = 9.0
+"""How far a gutter must run, upwards or downwards."""
+_NEAR = 3.0
+"""How far from a gutter its columns' lines may end or start."""
+_LINES = 4
+_BAND = -0.25
+"""Least white between two bands; negative, because lines that lie askew overlap a little."""
+
+
+def surround(boxes: Sequence[Box]) -> Box:
+    """The smallest box around all ``boxes``."""
+    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    return left, top, max(b[0] + b[2] for b in boxes) - left, max(b[1] + b[3] for b in boxes) - top
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of one column: its words from left to right."""
+
+    rows: tuple[Row, ...]
+    box: Box
+
+    @property
+    def right(self) -> int:
+        return self.box[0] + self.box[2]
+
+    @property
+    def bottom(self) -> int:
+        return self.box[1] + self.box[3]
+
+
+def _line(rows: Sequence[Row]) -> Line:
+    ordered = tuple(sorted(rows, key=lambda row: row.box[0]))
+    return Line(ordered, surround([row.box for row in ordered]))
+
+
+# --- Gutters ---------------------------------------------------------------------------------------------
+
+
+def _white(start: float, end: float, words: Sequence[Box]) -> tuple[float, float]:
+    """What the words leave of the white between ``start`` and ``end``."""
+    middle = (start + end) / 2
+    for left, _, width, _ in words:
+        if left + width <= middle:
+            start = max(start, left + width)
+        elif left >= middle:
+            end = min(end, left)
+        else:
+            return middle, middle
+    return start, end
+
+
+def _is_gutter(one: Box, other: Box, words: Sequence[Box]) -> bool:
+    """True when the white between two words of a line goes on through at least four lines, above or below them."""
+    height = (one[3] + other[3]) / 2
+    centre = one[1] + one[3] / 2
+    for start, end in ((-_PASSES, 0.7), (-0.7, _PASSES), (-_PASSES / 2, _PASSES / 2)):
+        window = [w for w in words if start * height <= w[1] + w[3] / 2 - centre <= end * height]
+        left, right = _white(one[0] + one[2], other[0], window)
+        before = {round(w[1] / height) for w in window if 0 <= left - w[0] - w[2] <= _NEAR * height}
+        after = {round(w[1] / height) for w in window if 0 <= w[0] - right <= _NEAR * height}
+        if right - left >= _GUTTER * height and min(len(before), len(after)) >= _LINES:
+            return True
+    return False
+
+
+def _divided(rows: Sequence[Row]) -> list[Line]:
+    """The engine's lines, each divided where a gutter passes through it."""
+    words = [row.box for row in rows]
+    by_number: dict[tuple[int, int, int], list[Row]] = {}
+    for row in rows:
+        by_number.setdefault((row.block, row.paragraph, row.line), []).append(row)
+    lines: list[Line] = []
+    for members in by_number.values():
+        members.sort(key=lambda row: row.box[0])
+        parts = [[members[0]]]
+        for one, other in pairwise(members):
+            wide = other.box[0] - one.box[0] - one.box[2] >= _GAP * (one.box[3] + other.box[3]) / 2
+            if wide and _is_gutter(one.box, other.box, words):
+                parts.append([])
+            parts[-1].append(other)
+        lines += map(_line, parts)
+    return lines
+
+
+# --- Cutting a region ------------------------------------------------------------------------------------
+
+
+def _apart(lines: Sequence[Line], axis: int, gap: float) -> list[list[Line]]:
+    """The lines in groups with at least ``gap`` pixels of white between them along the axis (0 across, 1 down)."""
+    groups: list[list[Line]] = []
+    end = float("-inf")
+    for line in sorted(lines, key=lambda found: (found.box[axis], found.box[1 - axis])):
+        if line.box[axis] - end >= gap:
+            groups.append([])
+        groups[-1].append(line)
+        end = max(end, line.box[axis] + line.box[axis + 2])
+    return groups
+
+
+def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+    return _apart(lines, 0, 1)
+
+
+def _bands(lines: Sequence[Line]) -> list[list[Line]]:
+    return _apart(lines, 1, _BAND * median(line.box[3] for line in lines))
+
+
+def _regions(lines: list[Line]) -> list[list[Line]]:
+    """The lines in regions of one column each, in reading order."""
+    if len(lines) < 2:
+        return [lines] if lines else []
+    columns = _columns(lines)
+    if len(columns) > 1:
+        return [region for column in columns for region in _regions(column)]
+    bands = _bands(lines)
+    if len(bands) < 2:
+        return [lines]
+    for cut in range(len(bands) - 1, 1, -1):
+        above = list(chain(*bands[:cut]))
+        columns = _columns(above)
+        if len(columns) > 1 and all(len(column) > 1 for column in columns):
+            return _regions(above) + _regions(list(chain(*bands[cut:])))
+    return _regions(bands[0]) + _regions(list(chain(*bands[1:])))
+
+
+def _joined(lines: Sequence[Line]) -> list[Line]:
+    """A region's lines from top to bottom, with the fragments of one line made one."""
+    joined: list[Line] = []
+    for line in sorted(lines, key=lambda found: (found.box[1] + found.bottom, found.box[0])):
+        if joined and _beside(joined[-1], line):
+            joined[-1] = _line([*joined[-1].rows, *line.rows])
+        else:
+            joined.append(line)
+    return joined
+
+
+def _beside(one: Line, other: Line) -> bool:
+    """True when the two are fragments of one line: at the same height, and not one upon the other."""
+    shared = min(one.bottom, other.bottom) - max(one.box[1], other.box[1])
+    return shared > 0.5 * min(one.box[3], other.box[3]) and (one.right <= other.box[0] or other.right <= one.box[0])
+
+
+def lines_in_order(rows: Sequence[Row]) -> list[Line]:
+    """All lines of the page in reading order."""
+    return [line for region in _regions(_divided(rows)) for line in _joined(region)]
+
+
+def grouped(lines: Sequence[Line], follows: Callable[[Line, Line], bool]) -> list[list[Line]]:
+    """The lines in runs, within which each ``follows`` the one before."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and follows(runs[-1][-1], line):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
