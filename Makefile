@@ -6,6 +6,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 BIN := .venv/bin
+CODE := build_tools tests benchmarks
 PORT ?= 8000
 
 .PHONY: help site serve test check bench lint lock setup clean environment tesseract browser
@@ -33,11 +34,13 @@ bench: setup ## measure and print tables; takes long
 	    $(BIN)/python -m "benchmarks.$$name" || exit 1; \
 	done
 
-lint: environment ## look for mistakes in code and workflows
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
-	@$(BIN)/zizmor --offline --quiet --persona pedantic .github/workflows
+lint: environment ## look for mistakes in code and workflows; all tools run, also after one found some
+	@failed=; \
+	$(BIN)/ruff check $(CODE) || failed=1; \
+	$(BIN)/ruff format --check $(CODE) || failed=1; \
+	$(BIN)/mypy || failed=1; \
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github/workflows || failed=1; \
+	test -z "$$failed"
 
 lock: ## pin the dependencies of pyproject.toml (UPGRADE=1 takes newer versions); needs uv
 	@sh build_tools/setup/lock.sh $(if $(UPGRADE),--upgrade)

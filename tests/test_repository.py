@@ -102,7 +102,7 @@ def test_make_alone_lists_the_targets_and_what_each_does() -> None:
         ("serve", ".venv/bin/kb serve --port 8000"),
         ("check", ".venv/bin/kb check --strict"),
         ("test", "-m pytest"),
-        ("lint", "ruff format --check ."),
+        ("lint", "ruff format --check build_tools tests benchmarks"),
         ("lint", "zizmor --offline"),
     ],
 )

@@ -140,5 +140,6 @@ def ids(bank: Bank) -> set[str]:
 
     A record with an error is on its way; that others link to it is no second error.
     """
-    broken = {d.path for d in bank.diagnostics if d.path in bank.read}
-    return {draft.id for draft in bank.drafts if draft.id} | {PurePosixPath(p).name.partition(".")[0] for p in broken}
+    broken = {PurePosixPath(d.path) for d in bank.diagnostics if d.path in bank.read}
+    named = {path.name.partition(".")[0] for path in broken if path.suffix not in (".csv", ".bib")}
+    return {draft.id for draft in bank.drafts if draft.id} | named

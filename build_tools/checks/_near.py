@@ -25,7 +25,7 @@ class Nearest:
     def _to(self, word: str) -> str:
         """The nearest known word, or an empty text."""
         candidates = [*_around(self.words, word), *(w[::-1] for w in _around(self.mirrored, word[::-1]))]
-        return next(iter(get_close_matches(word[:100], sorted(set(candidates)), n=1, cutoff=0.6)), "")
+        return next(iter(get_close_matches(word[:100], sorted(set(candidates)), n=1, cutoff=0.7)), "")
 
     def hint(self, word: str, otherwise: str) -> str:
         """A question that names the nearest word; ``otherwise`` when there is none."""

@@ -57,8 +57,8 @@ def _missing(draft: Draft, at: int, chart: Mapping[str, Any]) -> list[Diagnostic
 
 def _values(draft: Draft, at: int, chart: Mapping[str, Any]) -> list[Diagnostic]:
     names, rows = table(draft)
-    if chart.get("value") not in names:
-        return []
+    if chart.get("value") not in names or (draft.data.get("rows") and not rows):
+        return []  # reported as field-missing, or by the reader because the table has other columns
     column = names.index(chart["value"])
     wanted = {names.index(name): value for name, value in _where(chart).items()}
     chosen = [(n, row[column]) for n, row in enumerate(rows) if all(row[i] == v for i, v in wanted.items())]

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from build_tools.checks import remark
@@ -36,6 +37,6 @@ def _hint(value: str) -> str:
     general = "Write the year first: 2019, 2019-03 or 2019-03-14; leave it out if it is not known."
     if match := _DAY_FIRST.fullmatch(value.strip()):
         day, month, year = (int(part) for part in match.groups())
-        if 1 <= month <= 12:
-            return f"Did you mean {year}-{month:02}-{day:02}? {general}"
+        with suppress(ValueError):
+            return f"Did you mean {date(year, month, day).isoformat()}? {general}"
     return general

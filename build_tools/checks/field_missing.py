@@ -23,9 +23,15 @@ from build_tools.sources.draft import Draft, Problem
 
 CODE = "field-missing"
 
+# What readers of BibTeX say of a field that is there but cannot be had; that it is missing is no second fault.
+_LOST = {"bib-value", "bib-expansion", "bib-string", "bib-outside"}
+
 
 def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
+    lost = {d.subject for d in bank.diagnostics if d.code in _LOST}
     for draft, problem in findings(bank, CODE):
+        if draft.type == "publication" and draft.uid in lost:
+            continue
         empty = problem.kind != "missing" and is_empty(problem)
         message = f"has nothing in the field {named(problem.field)}" if empty else f"has no {named(problem.field)}"
         yield remark(draft, problem.line, CODE, Severity.ERROR, message, _hint(draft, problem, empty))

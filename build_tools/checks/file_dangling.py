@@ -8,13 +8,15 @@ they stand.
 Example::
 
     content/toolkits/kit-visit.md:12: error[file-dangling] names the file "from.pdf", which is not there
-        Did you mean "content/toolkits/form.pdf"?
+        Did you mean "form.pdf"?
 """
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from datetime import date
+from pathlib import PurePosixPath
 
 from build_tools.checks import remark
 from build_tools.checks._fields import named_files
@@ -24,12 +26,18 @@ from build_tools.sources.bank import Bank
 
 CODE = "file-dangling"
 
+SOURCES = (".md", ".yml", ".yaml", ".bib")
+"""Files of curators; nobody means one of these."""
+
 
 def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
-    nearest = Nearest(bank.files)
+    nearest = Nearest(path for path in bank.files if PurePosixPath(path).suffix not in SOURCES)
     for draft in bank.drafts:
         for file in named_files(draft):
             if file.path is not None and file.path not in bank.files:
                 message = f'names the file "{file.name}", which is not there'
-                hint = nearest.hint(file.path, "Add the file, or correct its name; capital and small letters differ.")
+                near = nearest.to(file.path)
+                shown = posixpath.relpath(near, posixpath.dirname(draft.ref.path)) if near else ""
+                hint = "Add the file, or correct its name; capital and small letters differ."
+                hint = f'Did you mean "{shown}"? {hint}' if near else hint
                 yield remark(draft, file.line, CODE, Severity.ERROR, message, hint)

@@ -28,7 +28,7 @@ CODE = "translation-orphan"
 
 def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
     languages = bank.settings.bank.languages
-    nearest = Nearest(split_name(path)[0] for path in bank.read)
+    nearest = Nearest(name for name, language in map(split_name, bank.read) if language is None)
     for draft in bank.drafts:
         if not is_translation(draft):
             continue

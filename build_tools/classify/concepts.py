@@ -13,13 +13,13 @@ A negative swallows the triggers of its own concept that lie inside it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from build_tools.classify.inflection import fold, forms
-from build_tools.classify.matcher import Match, Matcher
+from build_tools.classify.matcher import Matcher
 from build_tools.classify.scoring import Hit, Scored, combined
 from build_tools.classify.words import Token, words_of
 from build_tools.model import Concept
@@ -30,72 +30,108 @@ _NEARBY = 12
 """How many words a trigger with ``+`` may span."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Cue:
-    """One trigger of one concept.  ``parts``: how many phrases must meet; 0: a negative."""
+    """One trigger of one concept; with the weight 0 a negative.  ``parts`` are the phrases that must meet."""
 
     concept: str
     text: str
-    parts: int
     weight: float
+    parts: tuple[str, ...] = ()
 
 
-Part = tuple[Cue, int]
+Span = tuple[int, int]
+Spans = dict[str, list[Span]]
 
 
 class ConceptIndex:
     """All triggers of one axis."""
 
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
-        self._plain: Matcher[Part] = Matcher()
-        self._roman: Matcher[Part] = Matcher(fold)
+        self._plain: Matcher[Cue | str] = Matcher()
+        self._roman: Matcher[Cue | str] = Matcher(fold)
+        self._meetings: dict[str, list[Cue]] = {}
+        meetings: list[Cue] = []
         for concept in concepts.values():
             for language, phrases in concept.triggers.items():
-                self._add_all(concept.id, language, phrases)
+                meetings += [cue for phrase in phrases if (cue := self._trigger(concept.id, language, phrase)).parts]
             for language, phrases in concept.negatives.items():
                 for phrase in phrases:
-                    self._add(language, phrase, (Cue(concept.id, phrase, 0, 0.0), 0))
+                    self._add(language, phrase, Cue(concept.id, phrase, 0.0))
+        self._index(meetings)
 
-    def _add_all(self, concept: str, language: str, phrases: Iterable[str]) -> None:
-        for phrase in phrases:
-            text = phrase.removesuffix("?").rstrip()
-            parts = [part for part in text.split(" + ") if words_of(part)]
-            cue = Cue(concept, text, len(parts), STRONG if text == phrase else HINT)
-            for number, part in enumerate(parts):
-                self._add(language, part, (cue, number))
+    def _trigger(self, concept: str, language: str, phrase: str) -> Cue:
+        text = phrase.removesuffix("?").rstrip()
+        weight = STRONG if text == phrase else HINT
+        pieces = [piece for piece in text.split(" + ") if words_of(piece)]
+        if len(pieces) < 2:
+            cue = Cue(concept, text, weight)
+            self._add(language, text, cue)
+            return cue
+        return Cue(concept, text, weight, tuple(f"{language} {piece}" for piece in pieces))
 
-    def _add(self, language: str, phrase: str, payload: Part) -> None:
+    def _index(self, cues: Sequence[Cue]) -> None:
+        """Files each trigger of several parts under its rarest part, so that "child" does not wake all of them."""
+        shared = Counter(part for cue in cues for part in cue.parts)
+        for part in shared:
+            language, _, phrase = part.partition(" ")
+            self._add(language, phrase, part)
+        for cue in cues:
+            self._meetings.setdefault(min(cue.parts, key=lambda part: shared[part]), []).append(cue)
+
+    def _add(self, language: str, phrase: str, payload: Cue | str) -> None:
         words = words_of(phrase)
         if language == ROMAN:
             self._roman.add([(folded, (folded,)) for folded in map(fold, words)], payload)
             return
         verb = language == "en" and len(words) > 1 and phrase.startswith("to ")
         if verb:
-            words = words[1:]
-        named = [(f"to {word}" if verb and n == 0 else word, verb and n == 0) for n, word in enumerate(words)]
-        self._plain.add([(name, forms(words[n], verb=v)) for n, (name, v) in enumerate(named)], payload)
+            self._plain.add([(f"to {words[1]}", forms(words[1], verb=True)), *_named(words[2:])], payload)
+        else:
+            self._plain.add(_named(words), payload)
 
     def score(self, tokens: Sequence[Token], title_end: int, *, roman: bool) -> dict[str, Scored]:
         """Concept id -> score and hits.  ``title_end``: how many of the tokens are the title's."""
         matches = self._plain.find(tokens)
         if roman:
             matches = matches + self._roman.find(tokens)
-        grouped: dict[str, list[Match[Part]]] = defaultdict(list)
-        for match in matches:
-            grouped[match.payload[0].concept].append(match)
-        found = {concept: _hits(group, tokens) for concept, group in grouped.items()}
-        return {concept: combined(hits, len(tokens), title_end) for concept, hits in found.items() if hits}
+        walls: Spans = defaultdict(list)
+        parts: Spans = defaultdict(list)
+        hits: dict[str, list[Hit]] = defaultdict(list)
+        for first, last, payload in matches:
+            if isinstance(payload, str):
+                parts[payload].append((first, last))
+            elif payload.weight:
+                hits[payload.concept].append(Hit(payload.text, payload.weight, ((first, last),)))
+            else:
+                walls[payload.concept].append((first, last))
+        for cue, spans in self._met(parts, tokens):
+            hits[cue.concept].append(Hit(cue.text, cue.weight, spans))
+        found = {concept: _best(some, _Walls(walls[concept])) for concept, some in hits.items()}
+        return {concept: combined(some, len(tokens), title_end) for concept, some in found.items() if some}
+
+    def _met(self, parts: Spans, tokens: Sequence[Token]) -> Iterator[tuple[Cue, tuple[Span, ...]]]:
+        """Triggers of several parts, wherever their parts meet."""
+        for part, starts in parts.items():
+            for cue in self._meetings.get(part, ()):
+                others = [parts[other] for other in cue.parts if other != part and other in parts]
+                if len(others) == len(cue.parts) - 1:
+                    for start in starts:
+                        spans = _meeting(start, others, tokens)
+                        if spans:
+                            yield cue, spans
 
 
-def _hits(matches: Sequence[Match[Part]], tokens: Sequence[Token]) -> list[Hit]:
-    """The hits of one concept: none inside a negative, none that adds no word to a better one."""
-    walls = _Walls([(m.first, m.last) for m in matches if not m.payload[0].parts])
-    live = [m for m in matches if m.payload[0].parts and not walls.hold(m.first, m.last)]
-    whole = [Hit(m.payload[0].text, m.payload[0].weight, ((m.first, m.last),)) for m in live if m.payload[0].parts == 1]
-    best = sorted((*whole, *_meetings(live, tokens)), key=lambda h: (-h.weight, -h.size, h.spans))
+def _named(words: Iterable[str]) -> list[tuple[str, Iterable[str]]]:
+    return [(word, forms(word)) for word in words]
+
+
+def _best(hits: Iterable[Hit], walls: _Walls) -> list[Hit]:
+    """The hits of one concept: none with words inside a negative, none that adds no word to a better one."""
+    live = [hit for hit in hits if not any(walls.hold(*span) for span in hit.spans)]
     taken: set[int] = set()
     kept: list[Hit] = []
-    for hit in best:
+    for hit in sorted(live, key=lambda h: (-h.weight, -h.size, h.spans)):
         words = set(hit.words)
         if not words <= taken:
             taken |= words
@@ -106,7 +142,7 @@ def _hits(matches: Sequence[Match[Part]], tokens: Sequence[Token]) -> list[Hit]:
 class _Walls:
     """Spans of negatives, asked whether one of them holds another span."""
 
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, spans: Iterable[Span]) -> None:
         ordered = sorted(spans)
         self._starts = [start for start, _ in ordered]
         self._reach = list(accumulate((end for _, end in ordered), max))
@@ -116,26 +152,7 @@ class _Walls:
         return before > 0 and self._reach[before - 1] >= last
 
 
-def _meetings(matches: Sequence[Match[Part]], tokens: Sequence[Token]) -> list[Hit]:
-    """Triggers of several parts, wherever their parts meet."""
-    places: dict[Cue, dict[int, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
-    for match in matches:
-        cue, part = match.payload
-        if cue.parts > 1:
-            places[cue][part].append((match.first, match.last))
-    hits = []
-    for cue, parts in places.items():
-        if len(parts) == cue.parts:
-            for start in parts[0]:
-                spans = _meeting(start, [parts[n] for n in range(1, cue.parts)], tokens)
-                if spans:
-                    hits.append(Hit(cue.text, cue.weight, spans))
-    return hits
-
-
-def _meeting(
-    start: tuple[int, int], others: Sequence[Sequence[tuple[int, int]]], tokens: Sequence[Token]
-) -> tuple[tuple[int, int], ...] | None:
+def _meeting(start: Span, others: Sequence[Sequence[Span]], tokens: Sequence[Token]) -> tuple[Span, ...] | None:
     """``start`` and the nearest place of each other part, if all lie close together in one sentence."""
     sentence = tokens[start[0]].sentence
     spans = [start]

@@ -12,6 +12,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from build_tools.classify.language import MONTHS, ORDINALS, WEEKDAYS
 from build_tools.classify.scoring import Hit, evidence_of
@@ -181,8 +182,11 @@ class _Head:
     """The first lines of a text, where a newspaper prints its date."""
 
     def __init__(self, tokens: Sequence[Token], text: str, body: int) -> None:
-        self.tokens, self.text, self.body = tokens, text, body
+        self.tokens, self.text = tokens, text
         self.end = _head_end(text, body)
+        line_end = text.find("\n", self.end)
+        last = line_end if line_end >= 0 else len(text)
+        self.first_words = list(takewhile(lambda token: token.start < last, tokens))
 
     def rank(self, found: Found) -> str:
         start, end = self.tokens[found.first].start, self.tokens[found.last].end
@@ -190,7 +194,7 @@ class _Head:
             return "text"
         line_start = self.text.rfind("\n", 0, start) + 1
         line_end = self.text.find("\n", end)
-        words = [t for t in self.tokens if line_start <= t.start < (line_end if line_end >= 0 else len(self.text))]
+        words = [t for t in self.first_words if line_start <= t.start < (line_end if line_end >= 0 else len(self.text))]
         if len(words) <= _STRIP_WORDS:
             return "strip"
         before = sum(1 for t in words if t.start < start)

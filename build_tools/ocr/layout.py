@@ -19,7 +19,8 @@ Block = list[Paragraph]
 _RULES = "|_¦"
 _LEAST = 10.0
 _LEAST_SIGN = 70.0
-_SAME_SIZE = 1.35
+_SAME_SIZE = 1.15
+_ALIKE = 1.4
 _INDENT = 0.7
 
 
@@ -39,11 +40,12 @@ def _height(line: Line) -> float:
 
 
 def _same_block(above: Line, line: Line) -> bool:
-    """Below it, in the same column, near, and of about the same size."""
+    """Below it, in the same column, near, and of the same size; nearly the same suffices where the engine sees one."""
     heights = _height(above), _height(line)
     near = -0.5 * min(heights) <= line.box[1] - above.bottom <= max(heights)
     column = min(above.right, line.right) - max(above.box[0], line.box[0]) > 0
-    return near and column and max(heights) < _SAME_SIZE * min(heights)
+    alike = _ALIKE if above.rows[0].block == line.rows[0].block else _SAME_SIZE
+    return near and column and max(heights) < alike * min(heights)
 
 
 def _paragraphs(block: Sequence[Line]) -> Block:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_tools.catalogue import Entry
-from build_tools.model import Axis, Concept, Organisation
+from build_tools.model import Axis, Concept, Organisation, Publication
 from build_tools.pages import paths, words
+from build_tools.pages.citations import in_text
 from build_tools.pages.writer import Page, Writer
 from build_tools.settings import in_language
 
@@ -225,9 +226,14 @@ def _newest_first(entry: Entry) -> tuple[int, str, str]:
     return (-int(entry.year or 0), entry.record.title.casefold(), entry.id)
 
 
+def _author(entry: Entry) -> tuple[str, str]:
+    assert isinstance(entry.record, Publication)
+    return (in_text(entry.record.csl).casefold(), entry.id)
+
+
 _TYPE_LISTS: Mapping[str, tuple[str, Callable[[Entry], Any] | None]] = {
     "organisation": ("directory.html", _level),
-    "publication": ("bibliography.html", None),
+    "publication": ("bibliography.html", _author),
     "term": ("glossary.html", None),
     "law": ("laws.html", _newest_first),
     "periodical": ("list.html", _newest_first),

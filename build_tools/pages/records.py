@@ -9,7 +9,7 @@ from build_tools.catalogue import Entry
 from build_tools.model import Clipping, Label, Publication
 from build_tools.pages import paths
 from build_tools.pages.citations import record_csl, ris, to_bibtex
-from build_tools.pages.writer import Page, Writer
+from build_tools.pages.writer import Page, Writer, linked
 
 # Below this mean confidence a machine's reading is called unsure on its page.
 SURE = 80.0
@@ -47,10 +47,10 @@ def cite(writer: Writer, entry: Entry, path: str) -> dict[str, Any]:
     """How to cite the record: formatted (HTML), BibTeX and RIS."""
     record = entry.record
     if isinstance(record, Publication):
-        return {"html": writer.citer.format(record.csl), "bibtex": record.bibtex, "ris": ris(record.csl)}
+        return {"html": linked(writer.citer.format(record.csl)), "bibtex": record.bibtex, "ris": ris(record.csl)}
     base = (writer.settings.site_url or "").rstrip("/")
     csl = record_csl(record, writer.settings.site_name, f"{base}/{path}" if base else "")
-    return {"html": writer.citer.format(csl), "bibtex": to_bibtex(csl), "ris": ris(csl)}
+    return {"html": linked(writer.citer.format(csl)), "bibtex": to_bibtex(csl), "ris": ris(csl)}
 
 
 def _extra(writer: Writer, entry: Entry) -> dict[str, Any]:

@@ -96,7 +96,7 @@ class Writer:
             external=external,
             file_of=file_of,
             read_source=read_source,
-            formatted=lambda entry: Markup(self.citer.format(entry.record.csl)),  # noqa: S704
+            formatted=lambda entry: linked(self.citer.format(entry.record.csl)),
         )
         env.filters.update(
             day=lambda value: words.readable_date(value, language),
@@ -214,6 +214,11 @@ def front_matter(title: str, description: str, language: str, alternates: Iterab
     if others:
         rows.append(f"alternates: {json.dumps(others, ensure_ascii=False)}")
     return "---\n" + "\n".join(rows) + "\n---\n"
+
+
+def linked(reference: str) -> Markup:
+    """A formatted reference (safe HTML) with its address as a link."""
+    return Markup(re.sub(r"https?://[^\s<]*[^\s<.,;)]", r'<a href="\g<0>" rel="noopener">\g<0></a>', reference))  # noqa: S704
 
 
 def external(url: str) -> str:

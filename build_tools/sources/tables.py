@@ -117,7 +117,7 @@ def read_dataset(
     for name in [n for n in names if n not in header] if header else []:
         hint = f"The table has: {', '.join(header)}."
         found.append(error(path, 1, "table-columns", f'describes the column "{name}" that is not there', hint, uid))
-    for name in [n for n in header if n not in names]:
+    for name in [n for n in header if n not in names] if names else []:
         hint = "Describe it under columns, or delete it from the table."
         found.append(error(table_path, 1, "table-columns", f'has the column "{name}" that is not described', hint, uid))
     order = [header.index(n) for n in names if n in header]

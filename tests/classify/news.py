@@ -236,3 +236,100 @@ NEWS = (
         also="data-research IN-DL",
     ),
 )
+
+# Written after the vocabulary and never used to choose its words: what to expect of a text that nobody foresaw.
+UNSEEN = (
+    news(
+        "HYDERABAD: As many as 23 children, most of them from Uttar Pradesh, were found working in plastic units in the"
+        " old city during a drive that ended on Sunday. Officials said the units will be sealed and the owners booked."
+        " The kids will be sent home after their statements are recorded.",
+        "23 kids found toiling in plastic units",
+        themes="enforcement-prosecution rescue",
+        occupations="plastic-foundry-chemical",
+        regions="IN-TS/hyderabad IN-UP",
+        also="rehabilitation-reintegration",
+    ),
+    news(
+        "लखनऊ, 14 नवंबर 2017 : बाल दिवस पर जहां बच्चे उपहार पा रहे थे, वहीं चारबाग के पास कई मासूम ढाबों पर बर्तन मांजते"
+        " और कूड़े के ढेर से प्लास्टिक बीनते दिखे। शिक्षा विभाग के अधिकारियों ने कहा कि ऐसे बच्चों का सर्वे कराया जाएगा।",
+        "बाल दिवस पर भी काम करते रहे बच्चे",
+        occupations="dhaba-hotel rag-picking",
+        regions="IN-UP/lucknow",
+        date="2017-11-14",
+        also="education data-research",
+    ),
+    news(
+        "The district administration of Virudhunagar has opened six new centres where children withdrawn from match units"
+        " are taught for two years before they join a regular class. Each child gets a stipend and a meal.",
+        "New centres for former child workers",
+        themes="education rehabilitation-reintegration",
+        occupations="matches-fireworks",
+        regions="IN-TN/virudhunagar",
+        also="rescue",
+    ),
+    news(
+        "दरभंगा के तीन किशोर जो छह महीने से लापता थे, जयपुर की एक चूड़ी फैक्ट्री से मिले। पिता की शिकायत पर पुलिस ने दलाल के"
+        " खिलाफ मानव तस्करी का मामला दर्ज किया है। किशोरों ने बताया कि उन्हें कमरे में बंद रखा जाता था।",
+        themes="trafficking enforcement-prosecution",
+        occupations="bangle-making",
+        regions="IN-BR/darbhanga IN-RJ/jaipur",
+        also="rescue bonded-labour",
+    ),
+    news(
+        "Women of a savings group in Tonk now earn from block printing, and their sons are back in class. \"We no longer"
+        " need the money the boys brought,\" said one of the members.",
+        "Mothers earn, sons study",
+        themes="poverty-livelihoods education",
+        regions="IN-RJ/tonk",
+        also="garment-textile",
+    ),
+    news(
+        "The Parliamentary committee on labour wants the minimum age in all labour laws to be the same. In its report"
+        " tabled in December 2023 it asked the ministry to count children at work and to revise the policy of 1987.",
+        "Panel wants one minimum age",
+        themes="law-policy",
+        also="international-standards data-research",
+    ),
+    news(
+        "Begusarai: Eight labourers, three of them minors, came home on Friday after four months in a brick kiln near"
+        " Agra where the owner would not let them leave until an advance was paid off. The district magistrate handed"
+        " them release certificates.",
+        themes="bonded-labour rescue",
+        occupations="brick-kiln",
+        regions="IN-BR/begusarai IN-UP/agra",
+        also="migration rehabilitation-reintegration",
+    ),
+    news(
+        "मुंबई के धारावी में चमड़े के कारखानों में काम करने वाले 11 लड़के छुड़ाए गए। सभी बिहार के मधुबनी जिले के हैं।",
+        "धारावी से 11 लड़के मुक्त",
+        themes="rescue",
+        occupations="footwear-leather",
+        regions="IN-MH IN-BR/madhubani",
+    ),
+    news(
+        "A fire broke out in a furniture godown in Noida on Tuesday. No one was hurt. The cause is being investigated.",
+        regions="IN-UP/gautam-buddha-nagar",
+    ),
+    news(
+        "बिहार में मैट्रिक परीक्षा के लिए पंजीयन 15 जुलाई 2022 तक होगा। बोर्ड ने कहा कि देर से आए आवेदन स्वीकार नहीं किए"
+        " जाएंगे। गया और नवादा के केंद्र बदले गए हैं।",
+        "मैट्रिक परीक्षा के लिए पंजीयन शुरू",
+        regions="IN-BR IN-BR/nawada",
+        date="2022-07-15",
+        also="IN-BR/gaya education",
+    ),
+    news(
+        "The municipal corporation of Salem will repair forty roads before the monsoon. Work on the bus stand starts in"
+        " June.",
+        regions="IN-TN/salem",
+    ),
+    news(
+        "Dibrugarh, March 5: Garden workers' children are hired for plucking in the peak months, a study by the state"
+        " commission for protection of child rights says. It recommends creches and evening classes.",
+        "Children plucking tea in peak season: study",
+        themes="data-research",
+        occupations="tea-plantation",
+        regions="IN-AS/dibrugarh",
+        also="education",
+    ),
+)
