@@ -41,6 +41,9 @@ def plain(root: Path, records: int, seed: int = 1) -> None:
 
 def _settings(root: Path) -> None:
     _write(root / "mkdocs.yml", "site_name: Measured\nextra: {bank: {languages: [en], home_country: IN}}\n")
+    _write(root / "content/vocabulary/places/countries.csv", "id,m49,name_en,aliases\nIN,356,India,\n")
+    states = "".join(f"{i},state,State {i},,{n},\n" for n, i in enumerate(STATES))
+    _write(root / "content/vocabulary/places/states.csv", "id,status,name_en,aliases,lgd_code,seat_en\n" + states)
     for name, ids in (("themes", THEMES), ("occupations", OCCUPATIONS)):
         words = WORDS[: len(ids)]
         rows = [
@@ -53,7 +56,7 @@ def _front(rng: random.Random, number: int, extra: str) -> str:
     title = " ".join(rng.choices(WORDS, k=6)).capitalize()
     return (
         f"---\ntitle: {title}\nsummary: {_sentence(rng)}\ndate: {rng.randint(1980, 2025)}\n"
-        f"themes: {rng.sample(THEMES, 2)}\noccupations: {rng.sample(OCCUPATIONS, 1)}\nregions: [IN]\n"
+        f"themes: {rng.sample(THEMES, 2)}\noccupations: {rng.sample(OCCUPATIONS, 1)}\nregions: [{rng.choice(STATES)}]\n"
         f"sources: [Book {number % 500}]\nlicence: CC-BY-4.0\nadded: 2026-01-{number % 28 + 1:02d}\n{extra}---\n\n"
     )
 

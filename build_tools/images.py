@@ -85,10 +85,8 @@ _OTHERS: dict[str, re.Pattern[bytes]] = {
     "a HEIC or AVIF photo": re.compile(rb".{4}ftyp(?:hei|hev|mif|msf|avi)", re.DOTALL),
     "a PostScript (EPS) drawing": re.compile(rb"%!PS|\xc5\xd0\xd3\xc6"),
     "a ZIP archive or office document": re.compile(rb"PK\x03\x04"),
-    "an SVG drawing": re.compile(
-        rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg", re.DOTALL | re.I
-    ),
     "a web page (HTML)": re.compile(rb"\s*<(?:!doctype html|html|head|body|script|meta)", re.I),
+    "an SVG drawing": re.compile(rb"\s*(?:<.*)?<svg", re.DOTALL | re.I),
     "a text file": re.compile(rb"[\t\n\r\x20-\x7e]{1,512}\Z"),
 }
 SUFFIXES = frozenset(suffix for suffixes, _ in _ACCEPTED.values() for suffix in suffixes)

@@ -12,7 +12,7 @@ import io
 import math
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -170,7 +170,6 @@ class Sheet:
     random: Random
     image: Image.Image
     y: int = 0
-    printed: list[str] = field(default_factory=list)
 
     @property
     def draw(self) -> ImageDraw.ImageDraw:
@@ -203,7 +202,6 @@ def _masthead(sheet: Sheet) -> None:
     else:
         sheet.draw.rectangle((MARGIN, 22, MARGIN + wide + 48, 124), fill=colour)
         sheet.text(MARGIN + 24, 98, spec.masthead, font, (248, 246, 240))
-    sheet.printed.append(spec.masthead)
     sheet.y = 128
 
 
@@ -218,7 +216,6 @@ def _strip(sheet: Sheet) -> None:
     font = sheet.font("bold", 19)
     sheet.draw.rectangle((MARGIN, sheet.y, MARGIN + sheet.inner, sheet.y + 36), fill=STRIP)
     sheet.text(MARGIN + 16, sheet.y + 25, strip_text(sheet.spec), font, (245, 245, 242))
-    sheet.printed.append(strip_text(sheet.spec).replace("  |  ", " "))
     sheet.y += 36
 
 
@@ -228,7 +225,6 @@ def _stack(
     for line in lines:
         sheet.y += step
         sheet.text(MARGIN, sheet.y, line, font, fill)
-        sheet.printed.append(line)
 
 
 def _sizes(sheet: Sheet, largest: int, smallest: int) -> Iterator[ImageFont.FreeTypeFont]:
@@ -304,7 +300,6 @@ def _pull(sheet: Sheet, box: Box, x: int, y: int, width: int, step: int) -> None
     start = (top + bottom) // 2 - leading * len(lines) // 2 + int(leading * 0.75)
     for number, line in enumerate(lines):
         sheet.text(x, start + number * leading, line, font, (160, 28, 30))
-    sheet.printed.append(sheet.spec.pull)
 
 
 def _picture(sheet: Sheet, box: Box, x: int, y: int, width: int, step: int) -> None:
@@ -317,7 +312,6 @@ def _picture(sheet: Sheet, box: Box, x: int, y: int, width: int, step: int) -> N
     sheet.draw.rectangle((x, top, x + width - 1, top + height - 1), outline=INK)
     for number, line in enumerate(lines):
         sheet.text(x, top + height + 22 + number * 24, line, font)
-    sheet.printed.append(sheet.spec.caption)
 
 
 def _boxes(spec: Specimen, lines: int) -> tuple[int, Box | None, Box | None]:
@@ -342,7 +336,6 @@ def _body(sheet: Sheet) -> None:
     top = sheet.y
     for line, (column, row) in zip(lines, _slots(spec.columns, rows, boxes), strict=False):
         _justified(sheet, line, xs[column], top + row * step + round(step * 0.75), width, font)
-    sheet.printed += body_text(spec)
     if pull:
         _pull(sheet, pull, xs[pull.column], top, width, step)
     if picture:
@@ -395,7 +388,7 @@ def make(spec: Specimen, seed: int) -> tuple[Image.Image, str]:
     for piece in (_masthead, _strip, _heading, _body):
         piece(sheet)
     page = sheet.image.crop((0, 0, spec.width, sheet.y + 26))
-    return _aged(page, random), "\n".join(sheet.printed)
+    return _aged(page, random), true_text(spec)
 
 
 def as_jpeg(image: Image.Image) -> bytes:
@@ -418,9 +411,17 @@ def as_jpeg(image: Image.Image) -> bytes:
 
 def transcription(spec: Specimen) -> str:
     """What a person types from the clipping: all but masthead and date strip."""
+    return "\n\n".join(_printed(spec)) + "\n"
+
+
+def true_text(spec: Specimen) -> str:
+    """All that is printed, in reading order but for pull-out and caption, which come last."""
+    return "\n\n".join([spec.masthead, strip_text(spec).replace("  |  ", " "), *_printed(spec)])
+
+
+def _printed(spec: Specimen) -> list[str]:
     heading = [spec.kicker, spec.title, spec.strap, _SERVICE[spec.language]]
-    parts = [*heading, *body_text(spec), spec.pull, spec.caption]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return [part for part in (*heading, *body_text(spec), spec.pull, spec.caption) if part]
 
 
 def metadata(spec: Specimen) -> dict[str, object]:

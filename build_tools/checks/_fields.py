@@ -23,12 +23,16 @@ MADE = {"id", "type", "csl", "bibtex", "rows", "csv", "scan", "transcription"}
 
 
 def listed(draft: Draft, name: str) -> Iterator[tuple[str, int]]:
-    """Each text in a field that holds one or several, with its line; values that are wrong in form are left out."""
+    """Each text in a field that holds one or several, with its line; values that are wrong in form are left out.
+
+    A year may be typed as a number.
+    """
     value = draft.data.get(name)
     wrong = {problem.field for problem in draft.problems}
     for at, item in enumerate(value if isinstance(value, list | tuple) else [value]):
-        if isinstance(item, str) and item and not wrong & {name, f"{name}.{at}"}:
-            yield item, draft.line(name, at)
+        text = str(item) if isinstance(item, int) and not isinstance(item, bool) else item
+        if isinstance(text, str) and text and not wrong & {name, f"{name}.{at}"}:
+            yield text, draft.line(name, at)
 
 
 def parts(draft: Draft, name: str) -> Iterator[tuple[int, dict[str, Any]]]:

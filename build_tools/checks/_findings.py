@@ -24,7 +24,6 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "columns": Column,
     "charts": Chart,
 }
-_EMPTY = {"string_too_short"}
 
 
 def findings(bank: Bank, code: str) -> Iterator[tuple[Draft, Problem]]:
@@ -39,16 +38,14 @@ def code_of(draft: Draft, problem: Problem) -> str:
     """The rule that reports a finding."""
     if problem.kind == "extra_forbidden":
         return "field-unknown"
-    if problem.kind in ("date_form", "date_impossible"):
-        return "date-impossible"
     if problem.kind == "missing" or is_empty(problem):
         return "law-as-on" if (draft.type, problem.field) == ("law", "as_on") else "field-missing"
-    return "field-type"
+    return "date-impossible" if problem.kind in ("date_form", "date_impossible") else "field-type"
 
 
 def is_empty(problem: Problem) -> bool:
     """A field that is named and holds nothing: ``title:`` or ``steps: []``."""
-    return problem.value is None or problem.kind in _EMPTY or (problem.kind == "too_short" and not problem.value)
+    return problem.value is None or problem.value == "" or (problem.kind == "too_short" and not problem.value)
 
 
 def named(path: str) -> str:

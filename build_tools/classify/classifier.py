@@ -28,6 +28,7 @@ class Classifier:
     def classify(self, text: str, *, title: str = "", language: str | None = None) -> tuple[Label, ...]:
         """The labels that are sure enough: themes, occupations, regions, date; each axis best first.
 
+        Hints alone, without one certain word on the bank's subject, give no theme and no occupation.
         ``language`` is BCP 47; ``hi-Latn`` says that the Latin letters are Hindi, otherwise the text itself
         must look like it.  Evidence counts characters of ``text``.  Words of the title stand before it:
         their offsets are negative, as if the title and a blank line went before the text; :func:`quoted`
@@ -38,11 +39,13 @@ class Classifier:
         tokens = tokenise(whole)
         title_end = next((n for n, token in enumerate(tokens) if token.start >= body), len(tokens))
         roman = _is_roman_hindi(tokens, language)
+        themes = self._themes.score(tokens, title_end, roman=roman)
+        occupations = self._occupations.score(tokens, title_end, roman=roman)
+        if not any(scored.certain for scored in (*themes.values(), *occupations.values())):
+            themes = occupations = {}
         found = [
-            *labels("themes", self._themes.score(tokens, title_end, roman=roman), tokens, whole, _MOST_THEMES),
-            *labels(
-                "occupations", self._occupations.score(tokens, title_end, roman=roman), tokens, whole, _MOST_OCCUPATIONS
-            ),
+            *labels("themes", themes, tokens, whole, _MOST_THEMES),
+            *labels("occupations", occupations, tokens, whole, _MOST_OCCUPATIONS),
             *labels("regions", self._regions.score(tokens, whole, title_end), tokens, whole, _MOST_REGIONS),
             *date_label(tokens, whole, body),
         ]

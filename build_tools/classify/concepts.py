@@ -3,9 +3,10 @@
 How a trigger is written says how it counts (``content/vocabulary/README.md`` tells librarians the same):
 
 * ``brick kiln`` -- the words in this order, in any number or case ending; enough alone.
-* ``school ?`` -- a hint: needs a second, different hit.
+* ``school ?`` -- a hint: needs a second, different hit, in a text where something is certain.
 * ``to rescue`` -- an English verb in all its forms.
-* ``to rescue + child`` -- both within a few words of each other in one sentence, in any order; enough alone.
+* ``to rescue + child / minor`` -- both within a few words of each other in one sentence, in any order; ``/``
+  parts phrases of which one is enough.
 
 A negative swallows the triggers of its own concept that lie inside it.
 """
@@ -20,12 +21,11 @@ from itertools import accumulate
 
 from build_tools.classify.inflection import fold, forms
 from build_tools.classify.matcher import Matcher
-from build_tools.classify.scoring import Hit, Scored, combined
+from build_tools.classify.scoring import HINT, STRONG, Hit, Scored, combined
 from build_tools.classify.words import Token, words_of
 from build_tools.model import Concept
 
 ROMAN = "hi-Latn"
-STRONG, HINT = 0.6, 0.3
 _NEARBY = 12
 """How many words a trigger with ``+`` may span."""
 
@@ -79,16 +79,15 @@ class ConceptIndex:
         for cue in cues:
             self._meetings.setdefault(min(cue.parts, key=lambda part: shared[part]), []).append(cue)
 
-    def _add(self, language: str, phrase: str, payload: Cue | str) -> None:
-        words = words_of(phrase)
-        if language == ROMAN:
-            self._roman.add([(folded, (folded,)) for folded in map(fold, words)], payload)
-            return
-        verb = language == "en" and len(words) > 1 and phrase.startswith("to ")
-        if verb:
-            self._plain.add([(f"to {words[1]}", forms(words[1], verb=True)), *_named(words[2:])], payload)
-        else:
-            self._plain.add(_named(words), payload)
+    def _add(self, language: str, piece: str, payload: Cue | str) -> None:
+        for phrase in piece.split(" / "):
+            words = words_of(phrase)
+            if language == ROMAN:
+                self._roman.add([(folded, (folded,)) for folded in map(fold, words)], payload)
+            elif language == "en" and len(words) > 1 and phrase.startswith("to "):
+                self._plain.add([(f"to {words[1]}", forms(words[1], verb=True)), *_named(words[2:])], payload)
+            else:
+                self._plain.add(_named(words), payload)
 
     def score(self, tokens: Sequence[Token], title_end: int, *, roman: bool) -> dict[str, Scored]:
         """Concept id -> score and hits.  ``title_end``: how many of the tokens are the title's."""

@@ -14,6 +14,7 @@ from math import prod
 from build_tools.classify.words import Token
 from build_tools.model import Axis, Evidence, Label
 
+STRONG, HINT = 0.6, 0.3
 THRESHOLD = 0.5
 """Below this the classifier abstains."""
 MAX_EVIDENCE = 10
@@ -46,6 +47,11 @@ class Hit:
 class Scored:
     score: float
     hits: tuple[Hit, ...]
+
+    @property
+    def certain(self) -> bool:
+        """True when at least one hit is more than a hint."""
+        return any(hit.weight >= STRONG for hit in self.hits)
 
 
 def combined(hits: Sequence[Hit], length: int, title_end: int) -> Scored:

@@ -13,4 +13,14 @@ from build_tools.ocr.values import OcrSettings, Unread
 TOOL_MISSING = frozenset({"ocr-no-engine", "ocr-no-language"})
 """Codes of :class:`Unread` that no change of a scan can mend."""
 
-__all__ = ["TOOL_MISSING", "Engine", "OcrSettings", "Unread", "from_json", "probe", "read_scans", "to_alto", "to_json"]
+__all__ = [
+    "TOOL_MISSING",
+    "Engine",
+    "OcrSettings",
+    "Unread",
+    "from_json",
+    "probe",
+    "read_scans",
+    "to_alto",
+    "to_json",
+]

@@ -64,8 +64,9 @@ def _line(parent: Element, words: list[Word]) -> None:
 def _description(root: Element, reading: Reading, name: str) -> None:
     description = SubElement(root, "Description")
     SubElement(description, "MeasurementUnit").text = "pixel"
-    source = SubElement(description, "sourceImageInformation")
-    SubElement(source, "fileName").text = _clean(name)
+    if name:
+        source = SubElement(description, "sourceImageInformation")
+        SubElement(source, "fileName").text = _clean(name)
     processing = SubElement(description, "Processing", ID="OCR_1")
     models = ", ".join(f"{code} {model}" for code, model in sorted(reading.models.items()))
     SubElement(processing, "processingStepSettings").text = _clean(
@@ -76,8 +77,8 @@ def _description(root: Element, reading: Reading, name: str) -> None:
     SubElement(software, "softwareVersion").text = _clean(reading.engine_version)
 
 
-def to_alto(reading: Reading, name: str) -> str:
-    """The reading of the scan file ``name`` as an ALTO 4 document; lines and blocks in reading order."""
+def to_alto(reading: Reading, name: str = "") -> str:
+    """The reading as an ALTO 4 document, lines and blocks in reading order.  ``name``: the scan's file, if known."""
     root = Element("alto", xmlns=NAMESPACE, SCHEMAVERSION="4.4")
     _description(root, reading, name)
     layout = SubElement(root, "Layout")

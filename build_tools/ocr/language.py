@@ -51,6 +51,14 @@ def choose(page: Layout | None, allowed: Sequence[str]) -> tuple[str, ...]:
     return (*main, *latin)
 
 
+def load_order(languages: Sequence[str]) -> list[str]:
+    """In which order to give the languages to the engine: Latin ones first, whatever the page's main one.
+
+    Measured on clippings in Hindi: with its Hindi model first, Tesseract 5.3 loses the digit 1 ("110", "2018").
+    """
+    return sorted(languages, key=lambda code: script_of(code) != LATIN)
+
+
 def mean_confidence(rows: Sequence[Row]) -> float:
     """0 to 100; a word weighs as many as it has letters."""
     weight = sum(len(row.text) for row in rows)

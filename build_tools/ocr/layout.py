@@ -39,13 +39,19 @@ def _height(line: Line) -> float:
     return median(row.box[3] for row in line.rows)
 
 
+def _alike(one: Line, other: Line, ratio: float = _ALIKE) -> bool:
+    """True when the two are set in about the same size."""
+    heights = _height(one), _height(other)
+    return max(heights) < ratio * min(heights)
+
+
 def _same_block(above: Line, line: Line) -> bool:
     """Below it, in the same column, near, and of the same size; nearly the same suffices where the engine sees one."""
     heights = _height(above), _height(line)
     near = -0.5 * min(heights) <= line.box[1] - above.bottom <= max(heights)
     column = min(above.right, line.right) - max(above.box[0], line.box[0]) > 0
-    alike = _ALIKE if above.rows[0].block == line.rows[0].block else _SAME_SIZE
-    return near and column and max(heights) < alike * min(heights)
+    one_to_the_engine = above.rows[0].block == line.rows[0].block
+    return near and column and _alike(above, line, _ALIKE if one_to_the_engine else _SAME_SIZE)
 
 
 def _paragraphs(block: Sequence[Line]) -> Block:
@@ -78,16 +84,23 @@ def words_of(blocks: Sequence[Block], first_line: int, first_block: int) -> list
 
 
 def text_of(blocks: Sequence[Block]) -> str:
-    """Running text: one line for each paragraph, an empty line between two."""
-    lines = [[" ".join(row.text for row in line.rows) for line in paragraph] for block in blocks for paragraph in block]
-    compounds = compounds_in(line for paragraph in lines for line in paragraph)
+    """Running text: one line for each paragraph, an empty line between two.
+
+    A paragraph that a column's end divides is made whole where Latin letters show it: it ends within a sentence,
+    and what follows starts with a small letter.
+    """
+    paragraphs = [paragraph for block in blocks for paragraph in block]
+    written = [[" ".join(row.text for row in line.rows) for line in paragraph] for paragraph in paragraphs]
+    compounds = compounds_in(line for lines in written for line in lines)
     texts: list[str] = []
-    for paragraph in lines:
-        text = join_lines(paragraph, compounds)
-        if texts and _divided(texts[-1], text):  # by the end of a column
+    before: Paragraph = []
+    for paragraph, lines in zip(paragraphs, written, strict=True):
+        text = join_lines(lines, compounds)
+        if before and _divided(texts[-1], text) and _alike(before[-1], paragraph[0]):
             texts[-1] = join_lines([texts[-1], text], compounds)
         else:
             texts.append(text)
+        before = paragraph
     return "\n\n".join(texts)
 
 
@@ -95,6 +108,7 @@ def text_of(blocks: Sequence[Block]) -> str:
 
 _HEAD = re.compile(r"([A-Za-z\u00c0-\u024f]{2,})[-\u00ac\u00ad\u2010]$")
 _TAIL = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u024f]+")
+_OPEN = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u024f,\-\u00ac\u00ad\u2010]$")
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
 
@@ -104,8 +118,7 @@ def compounds_in(lines: Iterable[str]) -> frozenset[str]:
 
 
 def _divided(text: str, following: str) -> bool:
-    """True when ``text`` ends within a word of Latin letters and ``following`` may go on with it."""
-    return bool(_HEAD.search(text) and _TAIL.match(following))
+    return bool(_OPEN.search(text) and _TAIL.match(following))
 
 
 def join_lines(lines: Sequence[str], compounds: frozenset[str] = frozenset()) -> str:

@@ -128,22 +128,38 @@ def _bands(lines: Sequence[Line]) -> list[list[Line]]:
     return _apart(lines, 1, _BAND * median(line.box[3] for line in lines))
 
 
+def _lowest_cut(bands: Sequence[Sequence[Line]]) -> int:
+    """Above how many bands the lowest cut lies over which there are columns of two lines and more; else 1."""
+    cut = 1
+    spans: list[tuple[int, int, int]] = []  # left, right and lines of each column so far
+    for number, band in enumerate(bands[:-1], 1):
+        for line in band:
+            left, right, lines, others = line.box[0], line.right, 1, []
+            for span in spans:
+                if span[0] <= right and left <= span[1]:
+                    left, right, lines = min(left, span[0]), max(right, span[1]), lines + span[2]
+                else:
+                    others.append(span)
+            spans = [*others, (left, right, lines)]
+        if len(spans) > 1 and all(lines > 1 for _, _, lines in spans):
+            cut = number
+    return cut
+
+
 def _regions(lines: list[Line]) -> list[list[Line]]:
     """The lines in regions of one column each, in reading order."""
-    if len(lines) < 2:
-        return [lines] if lines else []
-    columns = _columns(lines)
-    if len(columns) > 1:
-        return [region for column in columns for region in _regions(column)]
-    bands = _bands(lines)
-    if len(bands) < 2:
-        return [lines]
-    for cut in range(len(bands) - 1, 1, -1):
-        above = list(chain(*bands[:cut]))
-        columns = _columns(above)
-        if len(columns) > 1 and all(len(column) > 1 for column in columns):
-            return _regions(above) + _regions(list(chain(*bands[cut:])))
-    return _regions(bands[0]) + _regions(list(chain(*bands[1:])))
+    regions: list[list[Line]] = []
+    while lines:
+        columns = _columns(lines)
+        if len(columns) > 1:
+            return regions + [region for column in columns for region in _regions(column)]
+        bands = _bands(lines)
+        if len(bands) < 2:
+            return [*regions, lines]
+        cut = _lowest_cut(bands)
+        regions += _regions(list(chain(*bands[:cut])))
+        lines = list(chain(*bands[cut:]))
+    return regions
 
 
 def _joined(lines: Sequence[Line]) -> list[Line]:

@@ -57,9 +57,9 @@ def _page(page: Image.Image, allowed: Sequence[str], deadline: float) -> tuple[S
     turn = look.rotate if look and look.rotate_confidence >= _TURN_SURE and look.rotate in (90, 180, 270) else 0
     upright = ready.image.rotate(-turn, expand=True) if turn else ready.image
     languages: Sequence[str] = language.choose(look, allowed)
-    rows = tesseract.words(upright, languages, deadline - time.monotonic())
+    rows = tesseract.words(upright, language.load_order(languages), deadline - time.monotonic())
     if not isinstance(rows, Unread) and set(languages) != set(allowed) and language.doubtful(rows):
-        again = tesseract.words(upright, allowed, deadline - time.monotonic())
+        again = tesseract.words(upright, language.load_order(allowed), deadline - time.monotonic())
         if not isinstance(again, Unread) and language.mean_confidence(again) > language.mean_confidence(rows):
             languages, rows = allowed, again
     if isinstance(rows, Unread):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import escape
+
 from build_tools.catalogue import Entry
 from build_tools.model import Clipping, Label, Publication
 from build_tools.pages import paths
-from build_tools.pages.citations import record_csl, ris, to_bibtex
+from build_tools.pages.citations import plain, record_csl, ris, to_bibtex
 from build_tools.pages.writer import Page, Writer, linked
 
 # Below this mean confidence a machine's reading is called unsure on its page.
@@ -49,8 +51,9 @@ def cite(writer: Writer, entry: Entry, path: str) -> dict[str, Any]:
     if isinstance(record, Publication):
         return {"html": linked(writer.citer.format(record.csl)), "bibtex": record.bibtex, "ris": ris(record.csl)}
     base = (writer.settings.site_url or "").rstrip("/")
-    csl = record_csl(record, writer.settings.site_name, f"{base}/{path}" if base else "")
-    return {"html": linked(writer.citer.format(csl)), "bibtex": to_bibtex(csl), "ris": ris(csl)}
+    newspapers = {n.id: n.name for n in writer.catalogue.vocabulary.newspapers.values()} if entry.scan else {}
+    csl = record_csl(record, writer.settings.site_name, f"{base}/{path}" if base else "", newspapers)
+    return {"html": linked(str(escape(plain(csl)))), "bibtex": to_bibtex(csl), "ris": ris(csl)}
 
 
 def _extra(writer: Writer, entry: Entry) -> dict[str, Any]:

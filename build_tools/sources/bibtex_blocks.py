@@ -27,7 +27,7 @@ from bibtexparser.model import (
 from build_tools.diagnostics import Severity
 
 # The parser logs each broken block as well; the faults below say it with a remedy, and the core never prints.
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
 
 
 MAX_FAULTS = 1_000

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from pylatexenc.latex2text import LatexNodes2Text
 
-logging.getLogger("pylatexenc").addHandler(logging.NullHandler())  # the core never prints
+logging.getLogger("pylatexenc").setLevel(logging.CRITICAL + 1)  # the core never prints
 
 OPEN, CLOSE = "\x01", "\x02"
 """Marks in :attr:`Decoded.rich` where a group of letters begins and ends: braces that protect capitals."""
@@ -155,12 +155,12 @@ def _groups(rich: str) -> str:
     return unicodedata.normalize("NFC", rich)
 
 
-_ADDRESS_ESCAPE = re.compile(r"\\([_%&#~$])(?:\{\})?|\{?\\textasciitilde(?:\s*\{\})?\}?")
+_ADDRESS_ESCAPE = re.compile(r"\\([_%&#~$])(?:\{\})?|\{?\\textasciitilde(?:\{\}|\s+)?\}?")
 
 
 def decode_address(raw: str) -> str:
     r"""A web address or DOI: ``\url{}`` and escapes go, everything else stays as it is typed."""
-    text = re.sub(r"\s*\n\s*", "", raw.strip())
+    text = "".join(line.strip() for line in raw.split("\n"))
     text = re.sub(r"^\\(?:url|path|nolinkurl)\s*\{(.*)\}$", r"\1", text)
     text = _ADDRESS_ESCAPE.sub(lambda m: m[1] or "~", text)
     return re.sub(r"[{}]", "", text).strip().strip("<>").strip()

@@ -27,6 +27,7 @@ CODES = {
     "vocabulary-label": "A name that people see is missing or empty.",
     "vocabulary-parent": "A state or district lies in a place that the vocabulary does not have.",
     "vocabulary-place": "A place id that the vocabulary does not have.",
+    "vocabulary-group": "A phrase names a group of words, as in {child}, that groups.yml does not have.",
     "vocabulary-kind": "A kind of ambiguous name or of change that nobody knows.",
 }
 
@@ -36,6 +37,7 @@ CHANGES = ("renamed", "split", "abolished")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 _CONCEPT_KEYS = ("id", "labels", "definitions", "triggers", "negatives", "facts")
 _FACT_KEYS = ("text", "year", "source")
+_GROUP = re.compile(r"\{([^{}]*)\}")
 _PER_LANGUAGE = re.compile(r"(name|seat)_([a-z]{2,3})")
 _LEVELS: Mapping[str, tuple[Literal["country", "state", "district"], re.Pattern[str], str]] = {
     "countries": ("country", re.compile(r"[A-Z]{2}|\d{3}"), ""),
@@ -51,6 +53,7 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Diagnostic]]:
     places = reader.places()
     places, former = reader.former(places)
     ambiguous = (*former, *reader.ambiguous(places))
+    reader.read_groups()
     vocabulary = Vocabulary(
         themes=reader.concepts("themes.yml"),
         occupations=reader.concepts("occupations.yml"),
@@ -83,6 +86,7 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.found: list[Diagnostic] = []
+        self.groups: dict[str, Mapping[str, tuple[str, ...]]] = {}
 
     def say(self, path: str, line: int, code: str, message: str, hint: str = "") -> None:
         self.found.append(error(path, line, f"vocabulary-{code}", message, hint))
@@ -98,22 +102,31 @@ class _Reader:
     # --- YAML ---
 
     def concepts(self, name: str) -> dict[str, Concept]:
+        concepts: dict[str, Concept] = {}
+        for entry, reader in self.entries(name):
+            concept = reader.read(entry)
+            if concept and self.first(concepts, concept.id, reader.path, reader.first_line):
+                concepts[concept.id] = concept
+        return concepts
+
+    def read_groups(self) -> None:
+        """Words that many phrases share: ``{child}`` in a phrase stands for any of the group's words."""
+        for entry, reader in self.entries("groups.yml"):
+            group = reader.read_group(entry)
+            if group and self.first(self.groups, group[0], reader.path, reader.first_line):
+                self.groups[group[0]] = group[1]
+
+    def entries(self, name: str) -> Iterator[tuple[Any, _ConceptReader]]:
         path = f"{FOLDER}/{name}"
         text = self.text(path, MAX_TABLE_BYTES)
         if text is None:
-            return {}
+            return
         entries, lines, found = load_yaml(text, path)
         self.found += found
-        if not isinstance(entries, list):
-            if not found and entries is not None:
-                self.say(path, 1, "shape", "is not a list of entries", "Begin each entry with a line: - id: its-id")
-            return {}
-        concepts: dict[str, Concept] = {}
-        for number, entry in enumerate(entries):
-            concept = _ConceptReader(self, path, lines, number).read(entry)
-            if concept and self.first(concepts, concept.id, path, lines.get((number,), 1)):
-                concepts[concept.id] = concept
-        return concepts
+        if isinstance(entries, list):
+            yield from ((entry, _ConceptReader(self, path, lines, n)) for n, entry in enumerate(entries))
+        elif not found and entries is not None:
+            self.say(path, 1, "shape", "is not a list of entries", "Begin each entry with a line: - id: its-id")
 
     def first(self, known: Mapping[str, Any], key: str, path: str, line: int) -> bool:
         if key in known:
@@ -265,14 +278,28 @@ class _ConceptReader:
         line = next((self.lines[full[:n]] for n in range(len(full), 0, -1) if full[:n] in self.lines), 1)
         self.reader.say(self.path, line, code, message, hint)
 
-    def read(self, entry: Any) -> Concept | None:
+    @property
+    def first_line(self) -> int:
+        return self.lines.get((self.number,), 1)
+
+    def identity(self, entry: Any, keys: Sequence[str]) -> str | None:
         if not isinstance(entry, dict):
             self.say((), "shape", "is an entry without fields", "Write fields as name: value, first of all id.")
             return None
-        self.unknown((), entry, _CONCEPT_KEYS)
+        self.unknown((), entry, keys)
         identity = entry.get("id")
         if not isinstance(identity, str) or not SLUG.fullmatch(identity):
             self.say(("id",), "id", f"has the id {identity!r}", "Use small letters, digits and hyphens.")
+            return None
+        return identity
+
+    def read_group(self, entry: Any) -> tuple[str, Mapping[str, tuple[str, ...]]] | None:
+        identity = self.identity(entry, ("id", "words"))
+        return (identity, self.by_language(entry, "words", self.phrases)) if identity else None
+
+    def read(self, entry: Any) -> Concept | None:
+        identity = self.identity(entry, _CONCEPT_KEYS)
+        if identity is None:
             return None
         labels = self.by_language(entry, "labels", self.line)
         if not labels:
@@ -322,9 +349,21 @@ class _ConceptReader:
         for number, phrase in enumerate(value):
             if isinstance(phrase, bool | float | dict | list) or phrase is None or not str(phrase).strip():
                 self.say((*key, number), "shape", "is no phrase", "Put the phrase in double quotes.")
-            else:
-                phrases.append(" ".join(str(phrase).split()))
+            elif (full := self.full(key, number, " ".join(str(phrase).split()))) is not None:
+                phrases.append(full)
         return tuple(dict.fromkeys(phrases))
+
+    def full(self, key: KeyPath, number: int, phrase: str) -> str | None:
+        """``phrase`` with the words of the groups that it names, in its own language."""
+        language = str(key[-1])
+        names = _GROUP.findall(phrase)
+        unknown = [name for name in names if not self.reader.groups.get(name, {}).get(language)]
+        for name in unknown:
+            hint = f"groups.yml has: {', '.join(sorted(self.reader.groups)) or 'none'}."
+            self.say((*key, number), "group", f'names the group "{name}", which has no words in {language}', hint)
+        if unknown:
+            return None
+        return _GROUP.sub(lambda match: " / ".join(self.reader.groups[match[1]][language]), phrase)
 
     def facts(self, value: Any) -> Iterator[Mapping[str, Any]]:
         if value is not None and not isinstance(value, list):

@@ -314,7 +314,7 @@ UNSEEN = (
         "बिहार में मैट्रिक परीक्षा के लिए पंजीयन 15 जुलाई 2022 तक होगा। बोर्ड ने कहा कि देर से आए आवेदन स्वीकार नहीं किए"
         " जाएंगे। गया और नवादा के केंद्र बदले गए हैं।",
         "मैट्रिक परीक्षा के लिए पंजीयन शुरू",
-        regions="IN-BR IN-BR/nawada",
+        regions="IN-BR/nawada",
         date="2022-07-15",
         also="IN-BR/gaya education",
     ),
@@ -331,5 +331,100 @@ UNSEEN = (
         occupations="tea-plantation",
         regions="IN-AS/dibrugarh",
         also="education",
+    ),
+)
+
+# The same again, after the words had been widened.
+UNSEEN_AGAIN = (
+    news(
+        "Chikkaballapura: Three labour inspectors visited silk twisting units on Thursday and found nine girls between"
+        " eleven and thirteen at the machines. Notices were issued to the employers. The girls, whose parents had taken"
+        " loans from the unit owners, were taken to the children's home.",
+        "Nine girls found in silk units",
+        themes="enforcement-prosecution rescue care-protection",
+        occupations="silk-sericulture",
+        regions="IN-KA/chikkaballapura",
+        also="bonded-labour gender-girl-child",
+    ),
+    news(
+        "महाराष्ट्र के बीड जिले से हर साल हजारों परिवार गन्ना काटने पश्चिमी महाराष्ट्र और कर्नाटक जाते हैं। छह महीने तक"
+        " उनके बच्चों की पढ़ाई रुक जाती है। एक संस्था ने गांव में छात्रावास खोला है ताकि बच्चे पीछे रहकर पढ़ सकें।",
+        "गन्ना मजदूरों के बच्चों के लिए छात्रावास",
+        themes="migration education",
+        occupations="sugarcane",
+        regions="IN-MH/beed IN-KA",
+    ),
+    news(
+        "Kolkata: Police traced a fourteen-year-old who had gone missing from South 24 Parganas to a flat in Delhi, where"
+        " a man had promised her work as a maid. He was arrested on charges of trafficking. She is with the child"
+        " welfare committee.",
+        themes="trafficking enforcement-prosecution care-protection",
+        occupations="domestic-work",
+        regions="IN-WB/kolkata IN-WB/south-24-parganas IN-DL",
+        also="rescue gender-girl-child",
+    ),
+    news(
+        "मुरादाबाद के पीतल कारीगरों की बस्ती में शनिवार को स्वास्थ्य शिविर लगा। डॉक्टरों ने बताया कि भट्ठियों के पास काम"
+        " करने वाले किशोरों में खांसी और फेफड़ों की बीमारी आम है।",
+        themes="health-hazards",
+        occupations="brassware",
+        regions="IN-UP/moradabad",
+    ),
+    news(
+        "The state government told the assembly on 11 July 2023 that 3,120 children had been taken out of work in the"
+        " last three years in Tamil Nadu and that 210 employers had been fined. Krishnagiri and Dharmapuri top the list.",
+        themes="enforcement-prosecution",
+        regions="IN-TN/krishnagiri IN-TN/dharmapuri",
+        date="2023-07-11",
+        also="rescue data-research",
+    ),
+    news(
+        "पाकुड़ के पत्थर क्रशरों में काम करने वाले बच्चों पर एक अध्ययन जारी हुआ है। उसके मुताबिक हर तीसरे बच्चे ने कभी स्कूल"
+        " का मुंह नहीं देखा।",
+        themes="data-research education",
+        occupations="stone-quarry",
+        regions="IN-JH/pakur",
+    ),
+    news(
+        "A circus that had come to Thane was searched on Tuesday after a complaint that children from Nepal were made to"
+        " perform. Eleven children were handed to the child protection unit; the manager was booked.",
+        "Circus searched, eleven children found",
+        themes="enforcement-prosecution care-protection",
+        occupations="circus-entertainment",
+        regions="IN-MH/thane NP",
+        also="rescue trafficking",
+    ),
+    news(
+        "Bahut se bachche subah school jane ke bajay kabad chunte hain. Patna ki ek sanstha ne unke liye shaam ki kaksha"
+        " shuru ki hai aur ab 40 bachche padhne aate hain.",
+        themes="education",
+        occupations="rag-picking",
+        regions="IN-BR/patna",
+    ),
+    news(
+        "Anand scored 82 and Sagar took four wickets as the home team won in Salem. The match was held up by rain for an"
+        " hour.",
+        "Home team wins",
+        regions="IN-TN/salem",
+    ),
+    news(
+        "धार वाले हथियार से हमला कर दो लोग फरार हो गए। पुलिस ने बताया कि घायल को अस्पताल में भर्ती कराया गया है और उसकी"
+        " हालत सीधी खतरे से बाहर है।",
+    ),
+    news(
+        "The Union Cabinet cleared a bill on 13 May 2015 that bans the employment of all children below fourteen but"
+        " lets them help in family enterprises. Activists fear that the opening will hide child labour at home.",
+        "Cabinet clears child labour bill",
+        themes="law-policy",
+        date="2015-05-13",
+        also="home-based-piece-work",
+    ),
+    news(
+        "हैदराबाद में पुरानी शहर की चूड़ी बनाने वाली कोठरियों से 200 बच्चे मुक्त कराए गए और विशेष रेलगाड़ी से गया और"
+        " समस्तीपुर भेजे गए।",
+        themes="rescue rehabilitation-reintegration",
+        occupations="bangle-making",
+        regions="IN-TS/hyderabad IN-BR/samastipur",
+        also="IN-BR/gaya trafficking migration",
     ),
 )

@@ -6,6 +6,6 @@ Everything starts from CSL JSON: publications bring theirs, :func:`record_csl` m
 from build_tools.pages.citations.citer import Citer
 from build_tools.pages.citations.exports import ris, to_bibtex
 from build_tools.pages.citations.records import record_csl
-from build_tools.pages.citations.short import in_text
+from build_tools.pages.citations.short import in_text, plain
 
-__all__ = ["Citer", "in_text", "record_csl", "ris", "to_bibtex"]
+__all__ = ["Citer", "in_text", "plain", "record_csl", "ris", "to_bibtex"]

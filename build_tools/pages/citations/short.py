@@ -63,3 +63,15 @@ def _short_title(csl: Mapping[str, Any]) -> str:
     if len(main) <= _MAX_TITLE:
         return main
     return main[:_MAX_TITLE].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"
+
+
+def plain(csl: Mapping[str, Any]) -> str:
+    """A citation in words, without a style: author, date, title, number, place of publication, address.
+
+    For the bank's own pages, of which there may be tens of thousands; the bibliography is formatted by a style.
+    """
+    names, _others = named(csl, "author")
+    who = ", ".join(_family(name) for name in names)
+    where = [csl.get(name) for name in ("number", "authority", "container-title")]
+    parts = [f"{who} ({year_text(csl)})" if who else "", csl.get("title"), *where, csl.get("URL")]
+    return ". ".join(str(part).rstrip(".") for part in parts if part) + ("" if csl.get("URL") else ".")
