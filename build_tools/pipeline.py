@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +13,10 @@ from build_tools.catalogue import Catalogue, Entry, publishable
 from build_tools.classify import Classifier, labels_for
 from build_tools.diagnostics import Diagnostic, fails
 from build_tools.model import Clipping, Label, Reading
-from build_tools.pages.browse import browse_pages
 from build_tools.pages.citations import Citer
-from build_tools.pages.records import record_pages
 from build_tools.pages.writer import Published, Writer
 from build_tools.settings import Settings
-from build_tools.site import assets, engine, feeds, switch
+from build_tools.site import assets, docs, engine, feeds, switch
 from build_tools.sources.bank import Bank, read_bank
 from build_tools.sources.draft import Draft
 
@@ -47,7 +43,7 @@ class Options:
 
 @dataclass(frozen=True)
 class Counts:
-    """What a build published.  ``read_now`` of the ``scans`` with a reading were read in this run, not from the cache."""
+    """What a build published.  ``scans``: those with a reading; ``read_now``: those of them not from the cache."""
 
     records: int = 0
     pages: int = 0
@@ -156,17 +152,8 @@ def write(
     build_dir: Path, catalogue: Catalogue, settings: Settings, published: Published, progress: Progress = silent
 ) -> list[str]:
     """Writes every page into ``build/docs``; gives the pages' addresses."""
-    docs = build_dir / "docs"
-    shutil.rmtree(docs, ignore_errors=True)
     writer = Writer(catalogue, settings, Citer(settings.bank.citation_style), published)
-    written = []
-    records = progress("Writing pages", record_pages(writer), len(catalogue.entries))
-    for page in chain(records, browse_pages(writer)):
-        file = docs / f"{page.path.removesuffix('.html')}.md"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(page.markdown, encoding="utf-8")
-        written.append(page.path)
-    return written
+    return docs.write(build_dir / "docs", writer, progress)
 
 
 def render(

@@ -50,7 +50,7 @@ class OcrSettings(Strict):
 class BankSettings(Strict):
     """Everything under ``extra: bank:``."""
 
-    languages: Many[Language] = ("en",)
+    languages: Annotated[Many[Language], Field(min_length=1)] = ("en",)
     """Languages of the site, the default first (BCP 47)."""
     licence: Line = "CC-BY-4.0"
     """Licence of descriptions that name none: SPDX identifier."""

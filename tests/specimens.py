@@ -86,7 +86,7 @@ def _installed() -> dict[str, Path]:
 
 
 @lru_cache(maxsize=64)
-def _font(language: str, face: str, size: int) -> ImageFont.FreeTypeFont:
+def typeface(language: str, face: str, size: int) -> ImageFont.FreeTypeFont:
     if not features.check("raqm"):
         raise MissingFont("This Pillow has no Raqm, so Devanagari would not be shaped; install Pillow from its wheel.")
     name = _FACES[language][face]
@@ -99,7 +99,7 @@ def _font(language: str, face: str, size: int) -> ImageFont.FreeTypeFont:
 def fonts_present() -> bool:
     """True when every font of the specimens can be loaded."""
     try:
-        return all(_font(language, face, 20) for language, faces in _FACES.items() for face in faces)
+        return all(typeface(language, face, 20) for language, faces in _FACES.items() for face in faces)
     except MissingFont:
         return False
 
@@ -180,7 +180,7 @@ class Sheet:
         return self.image.width - 2 * MARGIN
 
     def font(self, face: str, size: int) -> ImageFont.FreeTypeFont:
-        return _font(self.spec.language, face, size)
+        return typeface(self.spec.language, face, size)
 
     def text(
         self, x: float, y: float, text: str, font: ImageFont.FreeTypeFont, fill: tuple[int, int, int] = INK
@@ -235,7 +235,9 @@ def _heading(sheet: Sheet) -> None:
     spec = sheet.spec
     sheet.y += 8
     _stack(sheet, [spec.kicker], sheet.font("bold", 22), 30, (160, 28, 30))
-    headline = next(f for f in _sizes(sheet, 72, 36) if len(wrap(spec.title, f, sheet.inner)) <= 2)
+    headline = next(
+        f for f in _sizes(sheet, 72 if spec.language == "en" else 62, 36) if len(wrap(spec.title, f, sheet.inner)) <= 2
+    )
     leading = 1.3 if spec.language == "hi" else 1.16
     _stack(sheet, balanced(spec.title, headline, sheet.inner), headline, int(headline.size * leading), INK)
     strap = sheet.font("strap", 27)
@@ -294,7 +296,7 @@ def _pull(sheet: Sheet, box: Box, x: int, y: int, width: int, step: int) -> None
     font = sheet.font("headline", 30)
     lines = [" ".join(line.words) for line in wrap(sheet.spec.pull, font, width)]
     leading = 46 if sheet.spec.language == "hi" else 40
-    top, bottom = y + box.top * step + 10, y + box.bottom * step - 4
+    top, bottom = y + box.top * step + 8, y + box.bottom * step - 4
     for edge in (top, bottom):
         sheet.draw.line((x, edge, x + width, edge), (160, 28, 30), 4)
     start = (top + bottom) // 2 - leading * len(lines) // 2 + int(leading * 0.75)
@@ -316,8 +318,9 @@ def _picture(sheet: Sheet, box: Box, x: int, y: int, width: int, step: int) -> N
 
 def _boxes(spec: Specimen, lines: int) -> tuple[int, Box | None, Box | None]:
     """Rows of the body, and where the picture (top of the last column) and the pull-out (middle) stand."""
-    pull_rows = 5 if spec.pull else 0
-    rows = math.ceil((lines + pull_rows) / (spec.columns - (0.7 if spec.picture else 0)))
+    pull_rows = 4 if spec.pull else 0
+    share = (0.7 if spec.columns > 2 else 0.45) if spec.picture else 0.0  # of its column that the picture takes
+    rows = math.ceil((lines + pull_rows) / (spec.columns - share))
     picture_rows = spec.columns * rows - lines - pull_rows
     picture = Box(spec.columns - 1, 0, picture_rows) if spec.picture else None
     middle = max(2, rows // 2 - 3)

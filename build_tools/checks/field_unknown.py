@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from build_tools.checks import remark
 from build_tools.checks._findings import findings, in_table, named, siblings
@@ -30,5 +31,10 @@ def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
         kind = "column" if in_table(draft) else "field"
         message = f"has the unknown {kind} {named(problem.field)}"
         otherwise = f"Correct the name or delete it; known are: {', '.join(allowed)}."
-        near = Nearest(allowed).hint(problem.field.rpartition(".")[2], "")
+        near = _nearest(tuple(allowed)).hint(problem.field.rpartition(".")[2], "")
         yield remark(draft, problem.line, CODE, Severity.ERROR, message, near.strip() or otherwise)
+
+
+@cache
+def _nearest(names: tuple[str, ...]) -> Nearest:
+    return Nearest(names)

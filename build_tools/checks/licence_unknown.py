@@ -43,17 +43,16 @@ def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
         for value, line in listed(draft, "licence"):
             if value not in KNOWN:
                 message = f'the licence "{value}" is not known'
-                near = _by_letters(value) or nearest.to(value)
+                near = _BY_LETTERS.get(_letters(value)) or nearest.to(value)
                 hint = "Use a name such as CC-BY-4.0, CC-BY-SA-4.0, ODbL-1.0, public-domain or all-rights-reserved."
                 yield remark(
                     draft, line, CODE, Severity.ERROR, message, f'Did you mean "{near}"? {hint}' if near else hint
                 )
 
 
-def _by_letters(value: str) -> str:
-    """The name that differs only in capitals, blanks and signs: ``cc by 4.0``."""
-    return next((name for name in sorted(KNOWN) if _letters(name) == _letters(value)), "")
-
-
 def _letters(text: str) -> str:
+    """``text`` without capitals, blanks and signs: ``cc by 4.0`` is ``ccby40``."""
     return re.sub(r"[^a-z0-9]", "", text.casefold())
+
+
+_BY_LETTERS = {_letters(name): name for name in sorted(KNOWN)}

@@ -1,11 +1,11 @@
 """Themes and occupations: the phrases of the vocabulary found in a text, weighed.
 
-How a trigger is written says how it counts (``content/vocabulary/README.md`` tells librarians the same):
+How a trigger is written says how it counts (the README beside the vocabulary tells librarians the same):
 
-* ``brick kiln`` -- the words in this order, in any number or case ending; enough alone.
-* ``school ?`` -- a hint: needs a second, different hit, in a text where something is certain.
-* ``to rescue`` -- an English verb in all its forms.
-* ``to rescue + child / minor`` -- both within a few words of each other in one sentence, in any order; ``/``
+* ``water pump`` -- the words in this order, in any number or case ending; enough alone.
+* ``pump ?`` -- a hint: needs a second, different hit, in a text where something is certain.
+* ``to repair`` -- an English verb in all its regular forms.
+* ``to repair + pump / well`` -- both within a few words of each other in one sentence, in any order; ``/``
   parts phrases of which one is enough.
 
 A negative swallows the triggers of its own concept that lie inside it.
@@ -71,7 +71,7 @@ class ConceptIndex:
         return Cue(concept, text, weight, tuple(f"{language} {piece}" for piece in pieces))
 
     def _index(self, cues: Sequence[Cue]) -> None:
-        """Files each trigger of several parts under its rarest part, so that "child" does not wake all of them."""
+        """Files each trigger of several parts under its rarest part: a word in many triggers shall not wake all."""
         shared = Counter(part for cue in cues for part in cue.parts)
         for part in shared:
             language, _, phrase = part.partition(" ")

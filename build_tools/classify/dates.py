@@ -20,9 +20,10 @@ from build_tools.classify.words import Token
 from build_tools.model import Label
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
-_GAP = re.compile(r"[\s,.\-–/|'’()]{0,4}")
+# Inside a date there may be a few signs and the end of a line, but no blank line.
+_GAP = re.compile(r"(?!.*\n\s*\n)[\s,.\-–/|'’()]{0,4}", re.DOTALL)
+_DAY_GAP = re.compile(r"\s?[.\-–/’']?\s?")
 _NUMERIC = re.compile(r"\s?([-/.])\s?")
-_WEEKDAY_GAP = re.compile(r"[\s,.\-–/|()]{0,4}")
 _HEAD_LINES, _HEAD_CHARACTERS = 4, 400
 _STRIP_WORDS, _DATELINE_WORDS = 10, 15
 _SCORES = {"strip": 0.9, "dateline": 0.8, "text": 0.55}
@@ -97,7 +98,8 @@ def _day_first(tokens: Sequence[Token], text: str, n: int) -> tuple[int, int, in
     day, year = _number(tokens, at, 2), _number(tokens, n + 1, 4)
     if day is None or year is None or not _close(tokens, text, at, n + 1) or _is_range(tokens, text, at):
         return None
-    return day, year, at, n + 1
+    # "Volume 3, June 2019" names no day.
+    return (day, year, at, n + 1) if _DAY_GAP.fullmatch(text, tokens[n - 1].end, tokens[n].start) else None
 
 
 def _month_first(tokens: Sequence[Token], text: str, n: int) -> tuple[int, int, int, int] | None:
@@ -120,10 +122,13 @@ def _numeric(tokens: Sequence[Token], text: str) -> Iterator[Read]:
 
 
 def _month_only(tokens: Sequence[Token], text: str) -> Iterator[Found]:
-    """July 2018, without a day before it."""
+    """July 2018, without a day before it, and not the English verb "may"."""
     for n, token in enumerate(tokens):
         month, year = MONTHS.get(token.norm), _number(tokens, n + 1, 4)
-        if month and year and _possible(year, month, 1) and _close(tokens, text, n, n + 1):
+        if not (month and year and _possible(year, month, 1) and _close(tokens, text, n, n + 1)):
+            continue
+        day = n > 0 and tokens[n - 1].norm.isdecimal() and _DAY_GAP.fullmatch(text, tokens[n - 1].end, token.start)
+        if not day and not text[token.start].islower():
             yield Found(f"{year:04d}-{month:02d}", n, n + 1)
 
 
@@ -164,11 +169,11 @@ def _is_range(tokens: Sequence[Token], text: str, at: int) -> bool:
 
 def _weekday(tokens: Sequence[Token], text: str, first: int, last: int) -> tuple[int | None, int, int]:
     """The weekday (Monday is 1) named beside a date, and the date widened to hold it."""
-    if first and _WEEKDAY_GAP.fullmatch(text, tokens[first - 1].end, tokens[first].start):
+    if first and _GAP.fullmatch(text, tokens[first - 1].end, tokens[first].start):
         day = WEEKDAYS.get(tokens[first - 1].norm)
         if day:
             return day, first - 1, last
-    if last + 1 < len(tokens) and _WEEKDAY_GAP.fullmatch(text, tokens[last].end, tokens[last + 1].start):
+    if last + 1 < len(tokens) and _GAP.fullmatch(text, tokens[last].end, tokens[last + 1].start):
         day = WEEKDAYS.get(tokens[last + 1].norm)
         if day:
             return day, first, last + 1

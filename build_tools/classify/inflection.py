@@ -5,9 +5,9 @@ round, so "training" does not meet "train".  Some of the forms are no words; the
 holds them.
 
 * English: plural and singular; -our/-or, -ise/-ize, -tre/-ter; with ``verb``: -s, -ed, -ing.
-* Hindi: the oblique and plural endings of nouns (लड़का, लड़के, लड़कों; चूड़ी, चूड़ियां, चूड़ियों; बालिका, बालिकाएं), and for a
-  word in -ना the forms of the verb (छुड़ाना: छुड़ाया, छुड़ाए, छुड़ाकर, छुड़ाने).
-* Hindi in Latin letters: :func:`fold` writes alike what people spell differently (mazdoori, majduri).
+* Hindi: the oblique and plural endings of nouns (कमरा, कमरे, कमरों; नदी, नदियां, नदियों; किताब, किताबें, किताबों), and
+  for a word in -ना the forms of the verb (उठाना: उठाया, उठाए, उठाकर, उठाने).
+* Hindi in Latin letters: :func:`fold` writes alike what people spell differently (zameen, jamin).
 """
 
 from __future__ import annotations

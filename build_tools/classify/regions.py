@@ -185,7 +185,7 @@ class _Story:
             return self._norm(match.last + 1) == "in"
         if following.first - match.last != 1:
             return False
-        # In Hindi a comma may end a clause: "छुड़ाया गया, बिहार के ..." is no Gaya in Bihar.
+        # In Hindi a comma may end a clause: "वह गया, बिहार के ..." is no Gaya in Bihar.
         loose = match.payload.kind == "word" and not _LATIN.search(self.tokens[match.first].norm)
         return self._gap(match.last) in (("(",) if loose else ("(", ",", "", "-", "–", "/"))
 

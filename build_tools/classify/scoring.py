@@ -2,7 +2,7 @@
 
 Different hits add up as independent evidence does, 1 - (1-a)(1-b)...  The same words again add little: a text
 that says "school" five times has one reason, not five.  A hit in the title counts more; a single word far
-down a long text counts less.
+down a text counts less, and so does what a long text says less than once in a thousand words.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _BESIDE_THE_BEST = 0.55
 _REPEATED, _REPEATS = 0.15, 4
 _IN_TITLE = 1.35
 _HIGHEST = 0.95
-_LONG, _LATE, _PASSING = 250, 0.4, 0.8
+_LONG, _LATE, _RARE, _PASSING = 250, 0.4, 1000, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ def combined(hits: Sequence[Hit], length: int, title_end: int) -> Scored:
         by_phrase.setdefault(hit.text, []).append(hit)
     weights = [_weight(group, title_end) for group in by_phrase.values()]
     score = 1 - prod(1 - weight for weight in weights)
-    first = hits[0].spans[0][0]
-    if len(hits) == 1 and length > _LONG and first > length * _LATE:
+    late = len(hits) == 1 and length > _LONG and hits[0].spans[0][0] > length * _LATE
+    if late or len(hits) * _RARE < length:
         score *= _PASSING
     return Scored(score, tuple(hits))
 

@@ -21,7 +21,7 @@ _HALF_NASAL = re.compile("[ङञणनम]\u094d(?=[क-ह])")
 _ENDS_SENTENCE = re.compile(r"[.!?।॥]|\n\s*\n")
 # What may stand inside a phrase.  A full stop may, after an abbreviation: "U.P.", "म.प्र.".
 _JOINS = frozenset(("", "-", "‐", "‑", "–", "/", "&", "'", "’", '"', "“", "”", "‘"))
-_ABBREVIATION = 3
+_ABBREVIATION, _ABBREVIATION_HINDI = 2, 3
 
 
 class Token(NamedTuple):
@@ -69,7 +69,7 @@ def _gap(gap: str, before: str) -> tuple[bool, bool]:
     if core in _JOINS:
         apart = gap.count("\n") > 1
         return not apart, apart
-    if core == "." and len(before) <= _ABBREVIATION:
+    if core == "." and len(before) <= (_ABBREVIATION if before.isascii() else _ABBREVIATION_HINDI):
         return True, False
     return False, bool(_ENDS_SENTENCE.search(gap))
 

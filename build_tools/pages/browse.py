@@ -35,9 +35,9 @@ class Section:
     count: int
 
 
-def browse_pages(writer: Writer) -> Iterator[Page]:
-    for language in writer.settings.bank.languages:
-        yield from _Browse(writer, language).pages()
+def browse_pages(writer: Writer, language: str) -> Iterator[Page]:
+    """All browse pages in one language of the bank."""
+    return _Browse(writer, language).pages()
 
 
 class _Browse:

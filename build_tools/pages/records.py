@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import escape
@@ -15,12 +14,6 @@ from build_tools.pages.writer import Page, Writer, linked
 
 # Below this mean confidence a machine's reading is called unsure on its page.
 SURE = 80.0
-
-
-def record_pages(writer: Writer) -> Iterator[Page]:
-    for entry in writer.catalogue.entries.values():
-        if entry.id != "home":
-            yield record_page(writer, entry)
 
 
 def record_page(writer: Writer, entry: Entry) -> Page:

@@ -1,7 +1,7 @@
 """The template engine of the pages: one environment a language, everything escaped for HTML by default.
 
-A page is a Markdown file whose body is one block of HTML.  The engine that wraps it in the theme passes such a block
-through untouched, so escaping is done once, by Jinja2, for the language that the browser reads.
+A page is a Markdown file whose body is one block of HTML, carried through the page engine untouched, so escaping is
+done once, by Jinja2, for the language that the browser reads.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from build_tools.pages.citations import Citer, in_text
 from build_tools.settings import Settings
 from build_tools.sources.bank import inside
 
-# What Markdown would still act on inside a block of HTML: a fence at the start of a line.
+# What a page engine would still act on inside a comment: its end, and a code fence at the start of a line.
+_COMMENT_END = re.compile(r"--(!?)>")
 _FENCE = re.compile(r"^(\s*)([`~])(?=[`~]{2})", re.M)
 
 
@@ -47,9 +48,13 @@ class Published:
     """Width and height of each scan's web copy."""
 
 
-def inert(block: str) -> str:
-    """A block of HTML that Markdown passes through as it is: no blank start, no code fence."""
-    return _FENCE.sub(lambda m: f"{m[1]}&#{ord(m[2])};", block.strip())
+def carried(block: str) -> str:
+    """A block of HTML inside one comment, which the theme opens again (``theme/main.html``).
+
+    So the engine's Markdown and its scanner for links leave the block alone and spend no time on it.
+    """
+    block = _COMMENT_END.sub(r"--\1&gt;", block.strip())
+    return "<!--kb " + _FENCE.sub(lambda m: f"{m[1]}&#{ord(m[2])};", block) + "-->"
 
 
 class Writer:
@@ -189,7 +194,7 @@ class Writer:
             **context,
         )
         return Page(
-            path, front_matter(title, description, language, context.get("alternates", ())) + inert(block) + "\n"
+            path, front_matter(title, description, language, context.get("alternates", ())) + carried(block) + "\n"
         )
 
 

@@ -89,6 +89,8 @@ def split_blocks(text: str) -> Blocks:
             _outside(block, before, found)
         elif lines[_line(block) - 1].lstrip().startswith("%"):
             _commented(block, found)
+            before = None
+            continue
         else:
             _take(block, found)
         before = block

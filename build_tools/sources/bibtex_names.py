@@ -46,7 +46,7 @@ def _name(written: str) -> dict[str, str]:
     inverted = "," in re.sub(r"\{[^{}]*\}", "", written)
     if von and not any(_has_case(word) for word in von):
         first, last, von = (first, von + last, []) if inverted else (first + von, last, [])
-    if not suffix and first and _SUFFIX.fullmatch(last[-1]) and (inverted or len(first) > 1):
+    if not suffix and first and last and _SUFFIX.fullmatch(last[-1]) and (inverted or len(first) > 1):
         suffix = [last.pop()]
         last = last or [first.pop()]
     if not inverted and len(first) == 1 and not von and first[0].islower() and last:

@@ -43,13 +43,14 @@ def names_text(names: Iterable[Mapping[str, str]]) -> str:
 
 
 def verbatim(address: str) -> str:
-    return re.sub(r"[{}\s]", lambda sign: f"%{ord(sign[0]):02X}", address)
+    """An address for a field of :data:`VERBATIM`: what no address may hold is written as its code."""
+    return re.sub(r"[{}\\\s]", lambda sign: f"%{ord(sign[0]):02X}", address)
 
 
 def _name(name: Mapping[str, str]) -> str:
     if literal := name.get("literal"):
         return literal if literal == "others" else "{" + escape(literal) + "}"
-    family = " ".join(filter(None, (name.get("non-dropping-particle"), _guarded(name.get("family", "")))))
+    family = " ".join(filter(None, (escape(name.get("non-dropping-particle", "")), _guarded(name.get("family", "")))))
     parts = [family, _guarded(name.get("suffix", "")), _guarded(name.get("given", ""))]
     return ", ".join(part for part in parts if part)
 

@@ -27,7 +27,7 @@ CODES = {
     "vocabulary-label": "A name that people see is missing or empty.",
     "vocabulary-parent": "A state or district lies in a place that the vocabulary does not have.",
     "vocabulary-place": "A place id that the vocabulary does not have.",
-    "vocabulary-group": "A phrase names a group of words, as in {child}, that groups.yml does not have.",
+    "vocabulary-group": "A phrase names a group of words, as in {people}, that groups.yml does not have.",
     "vocabulary-kind": "A kind of ambiguous name or of change that nobody knows.",
 }
 
@@ -110,7 +110,7 @@ class _Reader:
         return concepts
 
     def read_groups(self) -> None:
-        """Words that many phrases share: ``{child}`` in a phrase stands for any of the group's words."""
+        """Words that many phrases share: ``{people}`` in a phrase stands for any of the group's words."""
         for entry, reader in self.entries("groups.yml"):
             group = reader.read_group(entry)
             if group and self.first(self.groups, group[0], reader.path, reader.first_line):

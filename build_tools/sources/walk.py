@@ -26,8 +26,9 @@ def walk(root: Path) -> tuple[dict[str, int], list[Diagnostic]]:
     files: dict[str, int] = {}
     found: list[Diagnostic] = []
     seen: dict[str, str] = {}
-    for entry in _entries(root):
-        path = entry.relative_to(root).as_posix()
+    # Of two names that collide the plain one stays, so that a newcomer cannot push out what was there.
+    names = {entry: entry.relative_to(root).as_posix() for entry in _entries(root)}
+    for entry, path in sorted(names.items(), key=lambda item: item[1] != _folded(item[1])):
         if entry.is_symlink():
             found.append(error(path, 0, "path-link", "is a symbolic link", "Commit the file itself instead."))
             continue
@@ -35,7 +36,7 @@ def walk(root: Path) -> tuple[dict[str, int], list[Diagnostic]]:
             hint = "Rename it; use small letters, digits and hyphens."
             found.append(error(visible(path), 0, "path-name", "has an invisible character in its name", hint))
             continue
-        folded = unicodedata.normalize("NFC", path).casefold()
+        folded = _folded(path)
         if folded in seen:
             hint = "Rename one of the two; use small letters, digits and hyphens."
             found.append(error(path, 0, "path-collision", f"has the same name as {seen[folded]}", hint))
@@ -44,6 +45,10 @@ def walk(root: Path) -> tuple[dict[str, int], list[Diagnostic]]:
         if entry.is_file():
             files[path] = entry.stat().st_size
     return dict(sorted(files.items())), found
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _entries(root: Path) -> Iterator[Path]:

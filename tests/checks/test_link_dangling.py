@@ -33,7 +33,7 @@ def test_organisations_are_organisations(bank: BankOf) -> None:
 
 
 def test_a_record_with_an_error_can_be_linked_to(bank: BankOf) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         "content/guides/x.md": guide("[[y]] [[z]] [[w]]"),
         "content/guides/y.md": guide(title=None),
         "content/guides/z.md": "---\ntitle: One\ntitle: Two\n---\n",

@@ -42,13 +42,16 @@ def test_html_in_fields_however_deep(bank: BankOf) -> None:
 
 
 def test_html_in_a_transcription_is_named_there(bank: BankOf) -> None:
-    files = {"clippings/2019/x.png": png(800, 600), "clippings/2019/x.txt": "One\nTwo <script>\n"}
+    files: dict[str, str | bytes] = {
+        "clippings/2019/x.png": png(800, 600),
+        "clippings/2019/x.txt": "One\nTwo <script>\n",
+    }
     [found] = said(raw_html, bank(files))
     assert (found.path, found.line, found.subject) == ("clippings/2019/x.txt", 2, "x.en")
 
 
 def test_html_in_a_table_and_a_bibliography(bank: BankOf) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         **dataset("year,depth,source\n2001,12,A\n2002,13,<b>A</b>\n"),
         "bibliography/a.bib": "@book{x2001,\n  title = {A <img src=x>},\n  year = {2001}\n}\n",
     }

@@ -85,10 +85,10 @@ def _papers(draw: Draw, width: int, height: int, random: Random) -> None:
     for sheet in range(4):
         x, y = int(width * (0.14 + 0.1 * sheet)), int(height * (0.08 + 0.07 * sheet))
         wide, tall = int(width * 0.44), int(height * 0.66)
-        draw.rectangle((x, y, x + wide, y + tall), fill=235, outline=60, width=2)
+        draw.rectangle((x, y, x + wide, y + tall), fill=235, outline=20, width=3)
         for row in range(8):
             top = y + 26 + row * (tall - 40) // 8
-            draw.line((x + 18, top, x + wide - random.randint(18, 70), top), fill=130, width=4)
+            draw.line((x + 18, top, x + wide - random.randint(18, 70), top), fill=90, width=5)
     draw.ellipse((int(width * 0.7), int(height * 0.66), int(width * 0.84), int(height * 0.86)), outline=70, width=6)
 
 

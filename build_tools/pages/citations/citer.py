@@ -5,19 +5,22 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from build_tools.pages.citations.engine import (
     BOLD,
     BOLD_END,
+    DATE_VARIABLES,
     ET_AL,
     ITALIC,
     ITALIC_END,
-    VARIABLES,
+    NAME_VARIABLES,
+    TEXT_VARIABLES,
     load_style,
     render,
 )
+from build_tools.pages.citations.short import date_parts, named
 
 _TAGS = {ITALIC: "<i>", ITALIC_END: "</i>", BOLD: "<b>", BOLD_END: "</b>"}
 _TAG = re.compile("[" + "".join(_TAGS) + "]")
@@ -31,7 +34,6 @@ _DOUBLE = re.compile(rf"([,;:])({_ENDS})\1(?=\s)")
 _SPACES = re.compile(r"\s+")
 _KEPT_CASE = ("title", "title-short", "container-title")
 _NAME_PARTS = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
-_DATES = frozenset({"issued", "accessed", "event-date", "original-date", "submitted"})
 
 
 class Citer:
@@ -72,13 +74,15 @@ class Citer:
 def _prepared(csl: Mapping[str, Any]) -> dict[str, Any]:
     """What the engine gets: known variables with values of the right kind, and nothing printed twice."""
     entry: dict[str, Any] = {"type": str(csl.get("type") or "document")}
-    for name, value in csl.items():
-        if name in _DATES:
-            entry |= {name: date} if (date := _date(value)) else {}
-        elif isinstance(value, list | tuple):
-            entry |= {name: names} if name in VARIABLES and (names := _names(value)) else {}
-        elif name in VARIABLES and name != "language" and (text := _line(value)):
-            entry[name] = f'<span class="nocase">{text}</span>' if name in _KEPT_CASE else text
+    for name in sorted(csl):
+        if name in DATE_VARIABLES:
+            entry[name] = _date(csl, name)
+        elif name in NAME_VARIABLES:
+            entry[name] = _names(csl, name)
+        elif name in TEXT_VARIABLES and name != "language":
+            text = _line(csl[name])
+            entry[name] = f'<span class="nocase">{text}</span>' if text and name in _KEPT_CASE else text
+    entry = {name: value for name, value in entry.items() if value}
     return _without_repetition(_as_statute(entry), csl)
 
 
@@ -86,33 +90,24 @@ def _line(value: Any) -> str:
     return " ".join(_PRIVATE.sub("", str(value)).replace("<", _LESS).replace(">", _MORE).split())
 
 
-def _names(values: Iterable[Any]) -> list[dict[str, str]]:
+def _names(csl: Mapping[str, Any], role: str) -> list[dict[str, str]]:
+    known, others = named(csl, role)
     names = []
-    for value in values:
-        if not isinstance(value, Mapping):
-            continue
-        name = {part: text for part in _NAME_PARTS if (text := _line(value.get(part, "")))}
+    for written in known:
+        name = {part: text for part in _NAME_PARTS if (text := _line(written.get(part, "")))}
         if "family" not in name:
-            literal = _line(value.get("literal", "")) or " ".join(name.values())
-            name = {"literal": ET_AL if literal == "others" else literal}
+            name = {"literal": _line(written.get("literal", "")) or " ".join(name.values())}
         names.append(name)
-    return [name for name in names if any(name.values())]
+    return [name for name in names if any(name.values())] + [{"literal": ET_AL}] * others
 
 
-def _date(value: Any) -> dict[str, Any] | None:
-    """A CSL date with whole numbers only.  The engine cannot show a span within one year; its year can stand."""
-    parts = value.get("date-parts") if isinstance(value, Mapping) else None
-    if not isinstance(parts, list | tuple) or not parts or not all(part and _whole(part) for part in parts):
-        return None
-    ends = [list(part) for part in parts[:2]]
+def _date(csl: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """A CSL date.  The engine cannot show a span within one year; the year alone is right."""
+    ends = date_parts(csl, name)
     if len(ends) == 2 and ends[0][0] == ends[1][0]:
         ends = [ends[0][:1]]
-    date: dict[str, Any] = {"date-parts": ends}
-    return date | {name: value[name] for name in ("circa", "season") if isinstance(value.get(name), int)}
-
-
-def _whole(part: Any) -> bool:
-    return isinstance(part, list | tuple) and all(isinstance(number, int) for number in part)
+    more = {key: csl[name][key] for key in ("circa", "season") if ends and isinstance(csl[name].get(key), int)}
+    return {"date-parts": ends, **more} if ends else {}
 
 
 def _as_statute(entry: dict[str, Any]) -> dict[str, Any]:

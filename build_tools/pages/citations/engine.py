@@ -21,6 +21,8 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
+from citeproc import DATES as _DATES
+from citeproc import NAMES as _NAMES
 from citeproc import VARIABLES as _VARIABLES
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, model
 from citeproc.source import VariableError
@@ -33,7 +35,9 @@ from lxml import etree  # type: ignore[import-untyped]
 ITALIC, ITALIC_END, BOLD, BOLD_END, ET_AL = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 MARKS = (ITALIC, ITALIC_END, BOLD, BOLD_END, ET_AL)
 
-VARIABLES = frozenset(name.replace("_", "-") for name in _VARIABLES)
+NAME_VARIABLES = frozenset(name.replace("_", "-") for name in _NAMES)
+DATE_VARIABLES = frozenset(name.replace("_", "-") for name in _DATES)
+TEXT_VARIABLES = frozenset(name.replace("_", "-") for name in _VARIABLES) - NAME_VARIABLES - DATE_VARIABLES
 """The CSL variables that the engine takes; it warns about any other."""
 
 _NAMESPACE = "http://purl.org/net/xbiblio/csl"
@@ -267,7 +271,7 @@ def load_style(style: str, locale: str) -> Style:
 
 
 def render(style: Style, csl: Mapping[str, Any]) -> str:
-    """The bibliography entry for ``csl``, with marks.  Only variables of :data:`VARIABLES` may be in it."""
+    """The bibliography entry for ``csl``, with marks.  Only the variables named above may be in it."""
     bibliography = CitationStylesBibliography(style, CiteProcJSON([{**csl, "id": "entry"}]), _FORMATTER)
     bibliography.register(Citation([CitationItem("entry")]))
     style.root.bibliography.layout.shown = _Shown()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from build_tools.pages.citations.short import date_parts, named
+from build_tools.sources.bibtex_names import OTHERS
 from build_tools.sources.bibtex_values import MONTHS
 from build_tools.sources.bibtex_write import entry_text, escape, names_text, verbatim
 
@@ -69,7 +70,7 @@ def _ris_dates(csl: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for part in date_parts(csl, name)[:1]:
             if year_tag:
                 yield year_tag, f"{part[0]:04}"
-            numbers = [f"{part[0]:04}", *(f"{number:02}" for number in part[1:3])]
+            numbers = _iso(part).split("-")
             yield tag, "/".join([*numbers, *[""] * (4 - len(numbers))])
 
 
@@ -84,7 +85,8 @@ def to_bibtex(csl: Mapping[str, Any]) -> str:
 
 def _bibtex_fields(csl: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     for role in ("author", "editor", "translator"):
-        yield role, names_text(csl.get(role) or ())
+        names, others = named(csl, role)
+        yield role, names_text([*names, OTHERS] if others else names)
     title = escape(str(csl.get("title") or ""))
     yield "title", f"{{{title}}}" if title else ""
     for name, variable in _bibtex_names(csl, kind).items():
@@ -93,8 +95,7 @@ def _bibtex_fields(csl: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str
     yield from _bibtex_dates(csl)
     yield "doi", verbatim(str(csl.get("DOI") or ""))
     yield "url", verbatim(str(csl.get("URL") or ""))
-    for part in date_parts(csl, "accessed")[:1]:
-        yield "urldate", _iso(part)
+    yield "urldate", "/".join(_iso(part) for part in date_parts(csl, "accessed")[:1])
     yield "langid", escape(str(csl.get("language") or ""))
     yield "entrysubtype", _SUBTYPES.get(str(csl.get("type")), "")
 
@@ -117,14 +118,14 @@ def _bibtex_dates(csl: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if len(parts) == 1:
         year, *rest = parts[0]
         yield "year", f"{year:04}"
-        yield "month", _MONTHS[rest[0] - 1] if rest else ""
+        yield "month", _MONTHS[rest[0] - 1] if rest and 1 <= rest[0] <= 12 else ""
         yield "day", str(rest[1]) if len(rest) > 1 else ""
     else:
-        yield "date", "/".join(_iso(part) for part in parts[:2])
+        yield "date", "/".join(_iso(part) for part in parts)
 
 
-def _iso(part: Any) -> str:
-    return "-".join([f"{part[0]:04}", *(f"{number:02}" for number in part[1:3])])
+def _iso(part: Sequence[int]) -> str:
+    return "-".join([f"{part[0]:04}", *(f"{number:02}" for number in part[1:])])
 
 
 def _type(csl: Mapping[str, Any]) -> tuple[str, str]:

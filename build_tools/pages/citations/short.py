@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11})\)\s*$")
@@ -17,21 +17,29 @@ def in_text(csl: Mapping[str, Any]) -> str:
 
 def year_text(csl: Mapping[str, Any]) -> str:
     """The year, a span of years, the state of what is still to come, or ``n.d.``"""
-    years = [str(part[0]) for part in date_parts(csl, "issued") if part]
+    years = [str(part[0]) for part in date_parts(csl, "issued")]
     if not years:
         return str(csl.get("status") or "n.d.")
     return years[0] if len(years) < 2 or years[0] == years[1] else f"{years[0]}–{years[1]}"
 
 
-def date_parts(csl: Mapping[str, Any], name: str) -> list[Sequence[int]]:
+def date_parts(csl: Mapping[str, Any], name: str) -> list[list[int]]:
+    """The one or two ends of a date, each of one to three whole numbers; empty when it cannot be read."""
     value = csl.get(name)
     parts = value.get("date-parts") if isinstance(value, Mapping) else None
-    return list(parts or ())
+    if not isinstance(parts, list | tuple) or not all(_is_day(part) for part in parts):
+        return []
+    return [list(part) for part in parts[:2]]
+
+
+def _is_day(part: Any) -> bool:
+    return isinstance(part, list | tuple) and 1 <= len(part) <= 3 and all(type(number) is int for number in part)
 
 
 def named(csl: Mapping[str, Any], role: str) -> tuple[list[Mapping[str, str]], bool]:
     """The names in a role, and whether there were others who are not named."""
-    names = [name for name in csl.get(role) or () if isinstance(name, Mapping)]
+    written = csl.get(role)
+    names = [name for name in written if isinstance(name, Mapping)] if isinstance(written, list | tuple) else []
     known = [name for name in names if name != {"literal": "others"}]
     return known, len(known) < len(names)
 

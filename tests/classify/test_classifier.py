@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from build_tools.classify import Classifier, quoted
+from build_tools.model import Vocabulary
+from tests.classify.support import PLACES, concept
+
+VOCABULARY = Vocabulary(
+    themes={"wells": concept("wells", en="tube well; pump ?; to dig + well", hi="नलकूप; कुआं + खोदना", roman="kuan")},
+    occupations={"digging": concept("digging", en="well digger", hi="कुआं खोदना")},
+    places=PLACES.places,
+    newspapers=PLACES.newspapers,
+    ambiguous=PLACES.ambiguous,
+)
+CLASSIFIER = Classifier(VOCABULARY)
+WORDS = st.sampled_from(
+    "tube well wells digger dug pump नलकूप कुआँ खोदा गया गया, पटना Patna Mandi district जिले बिहार के 27 July "
+    "जुलाई 2018 / - . । \n \n\n hai ka mein kuan Friday, 's ् ़ \u200d Express High Court".split(" ")
+)
+TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=40).map(" ".join))
+
+
+@given(TEXTS, TEXTS)
+@settings(max_examples=300)
+def test_no_text_is_too_odd_and_evidence_is_there(text: str, title: str) -> None:
+    for label in CLASSIFIER.classify(text, title=title):
+        assert 0.5 <= label.score <= 1
+        assert label.origin == "machine"
+        assert label.evidence
+        for evidence in label.evidence:
+            assert evidence.text == quoted(evidence, text, title) != ""
+
+
+@given(TEXTS)
+def test_without_a_title_offsets_are_into_the_text(text: str) -> None:
+    for label in CLASSIFIER.classify(text):
+        for evidence in label.evidence:
+            assert text[evidence.start : evidence.end] == evidence.text
+
+
+def test_the_title_stands_before_the_text() -> None:
+    text, title = "Rain fell in Patna.", "A tube well in Nawada"
+    found = {label.value: label.evidence[0] for label in CLASSIFIER.classify(text, title=title)}
+    assert text[found["IN-BR/patna"].start :].startswith("Patna")
+    assert found["wells"].start < 0
+    assert quoted(found["wells"], text, title) == "tube well"
+    assert quoted(found["IN-BR/nawada"], text, title) == "Nawada"
+
+
+def test_offsets_point_at_the_words_as_they_were_written() -> None:
+    text = "कल नल\u200dकूप खुदा। मुज़फ़्फ़र के कुएँ खोदे गए।"
+    classifier = Classifier(Vocabulary(themes={"wells": concept("wells", hi="नलकूप; कुएं")}))
+    (label,) = classifier.classify(text)
+    assert [e.text for e in label.evidence] == ["नल\u200dकूप", "कुएँ"]
+
+
+def test_axes_come_in_order_and_the_best_first() -> None:
+    text = "27 July 2018\nThe well digger made a tube well in Patna. Patna was glad; Jaipur was not."
+    labels = CLASSIFIER.classify(text)
+    assert [label.axis for label in labels] == ["themes", "occupations", "regions", "regions", "date"]
+    assert labels[2].value == "IN-BR/patna"
+
+
+def test_the_same_text_gives_the_same_labels() -> None:
+    text = "पटना, गया और नवादा में नलकूप। 27 जुलाई 2018"
+    assert CLASSIFIER.classify(text) == Classifier(VOCABULARY).classify(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["dug a well ", "27/07/2018 ", "पटना, गया और ", "Patna-", "१", "ा", "Mandi in Bihar "]
+)
+def test_long_repetition_is_read_in_time(piece: str) -> None:
+    """Work grows with the text and not with its square: this would take hours otherwise."""
+    CLASSIFIER.classify(piece * 20_000)
+
+
+def test_shuffled_words_do_not_trouble_it() -> None:
+    chance = random.Random(7)
+    words = "tube well dug Patna Bihar गया जिले 27 July 2018 . , । \n".split(" ")
+    for _ in range(200):
+        chance.shuffle(words)
+        CLASSIFIER.classify(" ".join(words), title=words[0])

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.classify import Classifier
+from build_tools.model import Vocabulary
+from tests.classify.support import values
+
+CLASSIFIER = Classifier(Vocabulary())
+
+
+def date(text: str, title: str = "") -> str | None:
+    found = values(CLASSIFIER.classify(text, title=title), "date")
+    assert len(found) <= 1
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "27 July 2018", "27 JUL 2018", "27th July, 2018", "July 27, 2018", "July 27th, 2018", "27/07/2018", "27-7-2018",
+        "27.07.2018", "2018-07-27", "2018/07/27", "27 जुलाई 2018", "२७ जुलाई २०१८", "जुलाई 27, 2018", "27जुलाई2018",
+        "शुक्रवार, 27 जुलाई 2018", "27 जुलाई 2018, शुक्रवार", "Friday, July 27, 2018", "Fri 27 Jul 2018",
+        "पेज 4 | जयपुर | 27 जुलाई 2018", "२७/०७/२०१८", "(27-07-2018)",
+    ],
+)  # fmt: skip
+def test_forms(text: str) -> None:
+    assert date(text) == "2018-07-27"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 June 2018", "30 फरवरी 2019", "29 February 2019", "07/27/2018", "0 July 2018", "27/13/2018", "2018-13-01",
+        "27 July", "27 जुलाई", "27/07/18", "शुक्रवार", "July", "2018", "27 July 20188", "1/27/07/2018", "27/07/2018/1",
+        "27 July 1520", "127/07/2018", "version 1.2.2018.5", "Monday, 27 July 2018", "सोमवार 27 जुलाई 2018",
+        "26-27 July 2018", "may 2018 be better",
+        "27 apples, July 2018 sales were good and rose and rose again in August and later",
+    ],
+)  # fmt: skip
+def test_no_date(text: str) -> None:
+    assert date(text) is None
+
+
+def test_a_leap_day_is_a_day() -> None:
+    assert date("29 February 2020") == "2020-02-29"
+
+
+def test_nukta_and_anusvara_in_months() -> None:
+    assert date("3 फ़रवरी 2019") == "2019-02-03"
+    assert date("3 सितम्बर 2019") == date("3 सितंबर 2019") == "2019-09-03"
+
+
+def test_the_strip_wins_over_the_text() -> None:
+    story = "\n\nOn 3 May 2015 the wells were dug, said the engineer, and by 9 June 2016 they had all run dry again."
+    assert date("Friday 27 July 2018\nPatna edition" + story) == "2018-07-27"
+
+
+def test_a_dateline_wins_over_the_text() -> None:
+    text = "PATNA, July 27, 2018: The wells that were dug have now run dry, said an engineer. " + "More follows. " * 40
+    assert date(text + "They were dug on 3 May 2015.") == "2018-07-27"
+
+
+def test_dates_that_disagree_give_none() -> None:
+    assert date("27 July 2018\n28 July 2018") is None
+    late = "word " * 120
+    assert date(late + "on 3 May 2015 and on 4 May 2015") is None
+    assert date(late + "on 3 May 2015 and again on 03/05/2015") == "2015-05-03"
+
+
+def test_a_date_in_the_text_is_less_sure_than_one_in_the_strip() -> None:
+    (strip,) = CLASSIFIER.classify("27 July 2018")
+    (text,) = CLASSIFIER.classify("word " * 120 + "27 July 2018")
+    assert strip.score > text.score >= 0.5
+
+
+def test_a_month_counts_in_the_strip_only() -> None:
+    assert date("जून 2019") == "2019-06"
+    assert date("Volume 3, June 2019\nThe wells") == "2019-06"
+    assert date("word " * 120 + "since June 2019") is None
+
+
+def test_evidence_holds_the_weekday() -> None:
+    text = "Patna. Friday, 27 July 2018"
+    (label,) = CLASSIFIER.classify(text)
+    (evidence,) = label.evidence
+    assert evidence.text == "Friday, 27 July 2018" == text[evidence.start : evidence.end]
+
+
+def test_a_date_in_the_title() -> None:
+    assert date("Nothing.", title="Wells on 27 July 2018") == "2018-07-27"
+
+
+@given(
+    st.dates(dt.date(1800, 1, 1), dt.date(2099, 12, 31)),
+    st.sampled_from(["%d %B %Y", "%d/%m/%Y", "%Y-%m-%d", "%A, %d %b %Y"]),
+)
+def test_any_real_date_is_read(day: dt.date, form: str) -> None:
+    assert date(day.strftime(form)) == day.isoformat()
+
+
+@given(st.integers(0, 99), st.integers(0, 99), st.integers(1800, 2099))
+def test_only_real_dates_are_read(day: int, month: int, year: int) -> None:
+    found = date(f"{day:02d}.{month:02d}.{year}")
+    try:
+        assert found == dt.date(year, month, day).isoformat()
+    except ValueError:
+        assert found is None

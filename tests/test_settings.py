@@ -1,0 +1,94 @@
+"""``mkdocs.yml``: what it may say, and that a pull request can switch nothing on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_tools.diagnostics import Severity
+from build_tools.settings import read_settings
+
+
+def settings_of(folder: Path, text: str | bytes) -> tuple[object, list[tuple[str, int, str]]]:
+    """The settings, and (code, line, message) of what is wrong."""
+    (folder / "mkdocs.yml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    made, found = read_settings(folder)
+    assert (made is None) == bool(found)
+    assert all(d.severity is Severity.ERROR and d.hint for d in found)
+    return made, [(d.code, d.line, d.message) for d in found]
+
+
+def test_the_name_is_enough(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: A bank\n")
+    made, found = read_settings(tmp_path)
+    assert found == []
+    assert made is not None
+    assert (made.language, made.bank.licence, made.bank.page_size, made.bank.ocr.seconds) == (
+        "en",
+        "CC-BY-4.0",
+        100,
+        90,
+    )
+
+
+def test_everything_that_is_ours_stands_under_extra_bank(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: A bank\nextra:\n  bank:\n    languages: [hi, en]\n    page_size: 20\n    ocr: {seconds: 5}\n"
+    )
+    made, _ = read_settings(tmp_path)
+    assert made is not None
+    assert (made.language, made.bank.page_size, made.bank.ocr.seconds) == ("hi", 20, 5)
+
+
+def test_a_folder_without_settings_is_no_bank(tmp_path: Path) -> None:
+    made, [found] = read_settings(tmp_path)
+    assert (made, found.code, found.path) == (None, "settings-missing", "mkdocs.yml")
+    assert "kb new bank" in found.hint
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["plugins: [search]", "hooks: [evil.py]", "markdown_extensions: [md_in_html]", "docs_dir: /", "site_dir: /",
+     "theme: {name: material, custom_dir: evil}", "extra_javascript: [evil.js]", "INHERIT: ../other.yml",
+     "validation: {}", "extra: {analytics: {provider: google}}"],
+)  # fmt: skip
+def test_what_could_run_or_read_something_is_refused(tmp_path: Path, key: str) -> None:
+    made, [(code, line, message)] = settings_of(tmp_path, f"site_name: A bank\n{key}\n")
+    assert (made, code, line) == (None, "settings-invalid", 2)
+    assert "unknown key" in message
+
+
+def test_a_mistyped_setting_is_named_with_its_line(tmp_path: Path) -> None:
+    text = "site_name: A bank\nextra:\n  bank:\n    page_sise: 5\n"
+    _, [(code, line, message)] = settings_of(tmp_path, text)
+    assert (code, line) == ("settings-invalid", 4)
+    assert "extra.bank.page_sise" in message
+
+
+def test_all_errors_come_at_once(tmp_path: Path) -> None:
+    text = "extra:\n  bank:\n    page_size: 5\n    languages: []\n    home_country: 5\nhooks: [x.py]\n"
+    _, found = settings_of(tmp_path, text)
+    assert sorted(line for _, line, _ in found) == [1, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("text", ["- a\n", "words", "5", "site_name: [A]\n", "site_name: no\nextra: {bank: []}\n"])
+def test_settings_of_another_shape(tmp_path: Path, text: str) -> None:
+    _, found = settings_of(tmp_path, text)
+    assert {code for code, _, _ in found} == {"settings-invalid"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("site_name: !!python/name:os.system\n", "yaml-alias"),
+        ("a: &a 1\nb: *a\n", "yaml-alias"),
+        ("site_name: !ENV [SECRET]\n", "yaml-alias"),
+        ("site_name: A\nsite_name: B\n", "yaml-duplicate-key"),
+        ("site_name: A: b\n", "yaml-syntax"),
+        (b"site_name: \xff\n", "encoding"),
+    ],
+)
+def test_settings_that_cannot_be_read(tmp_path: Path, text: str | bytes, code: str) -> None:
+    _, found = settings_of(tmp_path, text)
+    assert [c for c, _, _ in found] == [code]
