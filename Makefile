@@ -9,10 +9,10 @@ BIN := .venv/bin
 CODE := build_tools tests benchmarks
 PORT ?= 8000
 
-.PHONY: help site serve test check bench lint lock setup clean environment tesseract browser
+.PHONY: help site serve test check bench lint messages lock setup clean environment tesseract browser
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 site: setup ## set everything up and build the site into site/
 	@$(BIN)/kb build
@@ -41,6 +41,10 @@ lint: environment ## look for mistakes in code and workflows; all tools run, als
 	$(BIN)/mypy || failed=1; \
 	$(BIN)/zizmor --offline --quiet --persona pedantic .github/workflows || failed=1; \
 	test -z "$$failed"
+
+messages: environment ## take the interface's words to the translators' catalogues
+	@$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output -o build_tools/locale/kb.pot build_tools
+	@$(BIN)/pybabel -q update -D kb -i build_tools/locale/kb.pot -d build_tools/locale --no-fuzzy-matching --ignore-obsolete
 
 lock: ## pin the dependencies of pyproject.toml (UPGRADE=1 takes newer versions); needs uv
 	@sh build_tools/setup/lock.sh $(if $(UPGRADE),--upgrade)

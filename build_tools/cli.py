@@ -223,11 +223,8 @@ def _report_unread(unread: Mapping[str, ocr.Unread]) -> int:
 def _in_bank(root: Path, path: Path) -> str:
     """``path`` as diagnostics name it, whether it was given from here or from the bank."""
     for candidate in (path, root / path):
-        if candidate.exists():
-            try:
-                return candidate.resolve().relative_to(root.resolve()).as_posix()
-            except ValueError:
-                break
+        if candidate.exists() and candidate.resolve().is_relative_to(root.resolve()):
+            return candidate.resolve().relative_to(root.resolve()).as_posix()
     raise _UsageError(f"{path} is no file or folder of the bank")
 
 

@@ -127,7 +127,8 @@ def _month_only(tokens: Sequence[Token], text: str) -> Iterator[Found]:
         month, year = MONTHS.get(token.norm), _number(tokens, n + 1, 4)
         if not (month and year and _possible(year, month, 1) and _close(tokens, text, n, n + 1)):
             continue
-        day = n > 0 and tokens[n - 1].norm.isdecimal() and _DAY_GAP.fullmatch(text, tokens[n - 1].end, token.start)
+        before = tokens[n - 1].norm if n and _DAY_GAP.fullmatch(text, tokens[n - 1].end, token.start) else ""
+        day = before.isdecimal() or before in ORDINALS
         if not day and not text[token.start].islower():
             yield Found(f"{year:04d}-{month:02d}", n, n + 1)
 

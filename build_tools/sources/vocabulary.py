@@ -86,6 +86,7 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.found: list[Diagnostic] = []
+        self.missing: set[str] = set()
         self.groups: dict[str, Mapping[str, tuple[str, ...]]] = {}
 
     def say(self, path: str, line: int, code: str, message: str, hint: str = "") -> None:
@@ -187,6 +188,13 @@ class _Reader:
                 seat=_seat(row.by_language("seat")),
             )
         return None
+
+    def orphan(self, row: _Row, identity: str, parent: str) -> None:
+        """Says once for each missing place that places in it are left out."""
+        if parent not in self.missing:
+            self.missing.add(parent)
+            hint = f"Add {parent} first; everything within it is left out."
+            self.say(row.path, row.line, "parent", f"{identity} lies in {parent}, which is not there", hint)
 
     def known(self, row: _Row, ids: Iterable[str], places: Mapping[str, Place]) -> tuple[str, ...]:
         """``ids`` as far as they are places; the others are named."""

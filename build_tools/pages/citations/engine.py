@@ -270,9 +270,22 @@ def load_style(style: str, locale: str) -> Style:
     return Style(style, locale)
 
 
+class _Item(CitationItem):
+    """The one entry of a bibliography; the engine looks it up thousands of times."""
+
+    def __init__(self, reference: Any) -> None:
+        super().__init__("entry")
+        self.__dict__["entry"] = reference  # plain attributes of this class are items of a mapping
+
+    @property
+    def reference(self) -> Any:
+        return self.__dict__["entry"]
+
+
 def render(style: Style, csl: Mapping[str, Any]) -> str:
     """The bibliography entry for ``csl``, with marks.  Only the variables named above may be in it."""
-    bibliography = CitationStylesBibliography(style, CiteProcJSON([{**csl, "id": "entry"}]), _FORMATTER)
-    bibliography.register(Citation([CitationItem("entry")]))
+    source = CiteProcJSON([{**csl, "id": "entry"}])
+    bibliography = CitationStylesBibliography(style, source, _FORMATTER)
+    bibliography.register(Citation([_Item(source["entry"])]))
     style.root.bibliography.layout.shown = _Shown()
     return "".join(map(str, bibliography.bibliography()))

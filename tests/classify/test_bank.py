@@ -1,0 +1,166 @@
+"""The bank's own vocabulary: is it whole, is it sober, and how good are the labels that come of it."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+import pytest
+from pydantic import TypeAdapter
+
+from build_tools.classify import Classifier
+from build_tools.model import Concept, SourceLike, Vocabulary, slugify
+from build_tools.sources.vocabulary import FOLDER, read_vocabulary
+from tests.classify.news import FRESH, NEWS, UNSEEN, UNSEEN_AGAIN, News
+from tests.conftest import FLAGSHIP
+
+AXES = ("themes", "occupations", "regions", "date")
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    found, problems = read_vocabulary(FLAGSHIP)
+    assert problems == []
+    return found
+
+
+@cache
+def classifier() -> Classifier:
+    return Classifier(vocabulary())
+
+
+def labels(text: str, axis: str, title: str = "") -> set[str]:
+    return {label.value for label in classifier().classify(text, title=title) if label.axis == axis}
+
+
+def counts(items: Iterable[News], axis: str) -> Counter[str]:
+    """How many labels were right, extra and missing."""
+    total: Counter[str] = Counter()
+    for item in items:
+        wanted = ({item.date} - {""}) if axis == "date" else set(getattr(item, axis))
+        got = labels(item.text, axis, item.title)
+        total.update(right=len(got & wanted), extra=len(got - wanted - item.also), missing=len(wanted - got))
+    return total
+
+
+# --- Whole -----------------------------------------------------------------------------------------------
+
+
+def test_all_states_and_districts_are_there() -> None:
+    kinds = Counter(place.kind for place in vocabulary().places.values())
+    assert (kinds["state"], kinds["district"], kinds["world"]) == (36, 791, 1)
+    assert {"IN", "MM"} <= set(vocabulary().places)
+
+
+def test_ids_of_districts_are_made_of_their_names() -> None:
+    for place in vocabulary().places.values():
+        if place.kind == "district":
+            assert place.id == f"{place.parent}/{slugify(place.names['en'])}"
+
+
+def test_every_place_and_concept_speaks_both_languages() -> None:
+    v = vocabulary()
+    for place in v.places.values():
+        assert {"en", "hi"} <= set(place.names), place.id
+    for concept in (*v.themes.values(), *v.occupations.values(), *v.materials.values()):
+        assert {"en", "hi"} <= set(concept.labels), concept.id
+        assert {"en", "hi"} <= set(concept.definitions), concept.id
+        assert {"en", "hi"} <= set(concept.triggers), concept.id
+
+
+def test_official_codes_are_given_once() -> None:
+    for kind in ("state", "district"):
+        codes = [p.code for p in vocabulary().places.values() if p.kind == kind and p.code]
+        assert len(codes) == len(set(codes))
+    rows = csv.DictReader((FLAGSHIP / FOLDER / "places/districts.csv").read_text(encoding="utf-8").splitlines())
+    assert {row["status"] for row in rows if not row["lgd_code"]} == {"announced"}
+
+
+def test_facts_have_year_and_source() -> None:
+    with_facts = [c for c in vocabulary().themes.values() if len(c.facts) >= 2]
+    assert len(with_facts) >= 15
+    adapter: TypeAdapter[object] = TypeAdapter(SourceLike)
+    for concept in vocabulary().themes.values():
+        for fact in concept.facts:
+            assert isinstance(fact["year"], int)
+            adapter.validate_python(fact["source"])
+
+
+def test_every_trigger_can_be_found() -> None:
+    """A phrase of an entry, in a text that has something certain, leads to the entry or is a hint."""
+    v = vocabulary()
+    for axis, concepts in (("themes", v.themes), ("occupations", v.occupations)):
+        for concept in concepts.values():
+            for phrase in _plain_phrases(concept):
+                assert concept.id in labels(phrase, axis), (concept.id, phrase)
+
+
+def _plain_phrases(concept: Concept) -> list[str]:
+    return [
+        phrase
+        for language in ("en", "hi")
+        for phrase in concept.triggers.get(language, ())
+        if not phrase.endswith("?") and not phrase.startswith("to ") and " + " not in phrase and " / " not in phrase
+    ]
+
+
+def test_nothing_sensational_in_sensitive_entries() -> None:
+    words = [p for ps in vocabulary().occupations["sexual-exploitation"].triggers.values() for p in ps]
+    assert not [w for w in words if w in {"spa", "bai", "kotha", "sex"}]
+
+
+# --- Good ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("items", [NEWS, UNSEEN, UNSEEN_AGAIN, FRESH], ids=["news", "unseen", "again", "fresh"])
+@pytest.mark.parametrize("axis", AXES)
+def test_hardly_a_wrong_label(items: tuple[News, ...], axis: str) -> None:
+    found = counts(items, axis)
+    assert found["right"] / (found["right"] + found["extra"]) >= 0.95
+
+
+@pytest.mark.parametrize(("axis", "least"), [("themes", 0.6), ("occupations", 0.8), ("regions", 0.95), ("date", 1.0)])
+def test_enough_labels_in_texts_that_nobody_foresaw(axis: str, least: float) -> None:
+    found = counts(FRESH, axis)
+    assert found["right"] / (found["right"] + found["missing"]) >= least
+
+
+def test_nothing_is_missed_in_the_texts_that_the_words_were_chosen_by() -> None:
+    assert sum(counts(NEWS, axis)["missing"] for axis in AXES) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Child care leave was granted to her.", "She was taken to the labour ward with labour pain.",
+        "Three were held for drug trafficking near the school.", "The Labour Party held an election rally.",
+        "शराब तस्करी के आरोप में दो गिरफ्तार", "आयकर छापेमारी", "नामांकन पत्र दाखिल किए गए",
+        "The bonded warehouse was locked.", "The court marriage took place.", "The red carpet was rolled out.",
+    ],
+)  # fmt: skip
+def test_look_alikes_get_no_theme_and_no_occupation(text: str) -> None:
+    assert labels(text, "themes") | labels(text, "occupations") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("औरंगाबाद", None), ("औरंगाबाद, बिहार", "IN-BR/aurangabad"),
+        ("Aurangabad and Jalna", "IN-MH/chhatrapati-sambhajinagar"),
+        ("Bilaspur", None), ("बिलासपुर (हिमाचल प्रदेश)", "IN-HP/bilaspur"), ("Bilaspur and Korba", "IN-CG/bilaspur"),
+        ("हमीरपुर और महोबा", "IN-UP/hamirpur"), ("हमीरपुर, कांगड़ा और ऊना", "IN-HP/hamirpur"),
+        ("Pratapgarh", None), ("Pratapgarh in Rajasthan", "IN-RJ/pratapgarh"),
+        ("Balrampur", None), ("Balrampur and Gonda", "IN-UP/balrampur"),
+        ("रायगढ़", None), ("रायगढ़ और कोरबा", "IN-CG/raigarh"), ("Raigad", "IN-MH/raigad"),
+        ("Bijapur", None), ("Bijapur, Karnataka", "IN-KA/vijayapura"), ("बीजापुर और सुकमा", "IN-CG/bijapur"),
+        ("Sivakasi", "IN-TN/virudhunagar"), ("मोतिहारी", "IN-BR/east-champaran"), ("चम्पारण", "IN-BR"),
+        ("Allahabad", "IN-UP/prayagraj"), ("Allahabad High Court", "IN-UP"), ("इलाहाबाद हाईकोर्ट", "IN-UP"),
+        ("Orissa", "IN-OD"), ("Seemanchal", "IN-BR"), ("बाढ़ आई", None), ("शाम को", None), ("थाने में", None),
+        ("Bay of Bengal", None), ("The Times of India", None), ("विश्व बाल श्रम निषेध दिवस", None),
+    ],
+)  # fmt: skip
+def test_places(text: str, place: str | None) -> None:
+    found = labels(text, "regions")
+    assert (place in found) if place else not found
