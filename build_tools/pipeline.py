@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +123,9 @@ def assemble(
     classifier = Classifier(bank.vocabulary)
     entries = [_labelled(draft, classifier, readings) for draft in progress("Labelling records", drafts, len(drafts))]
     entries.sort(key=lambda e: (e.type, e.id, e.language))
-    uids = {e.record.uid: e for e in entries}
+    originals = {e.id: e for e in entries if e.language == settings.language}
+    # A translation is the same record: it has the labels of its original.
+    uids = {e.record.uid: replace(e, labels=originals.get(e.id, e).labels) for e in entries}
     return Catalogue(uids, bank.vocabulary, settings.language, settings.bank.languages)
 
 

@@ -81,3 +81,14 @@ Text.
 def case(title: str = "A case", text: str = "Text.", more: str = "") -> str:
     """A case study's file; ``more`` are further lines of front matter."""
     return CASE.format(title=title, text=text, more=more)
+
+
+@pytest.fixture(scope="session")
+def flagship_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first bank, built for real, once for all tests that look at it."""
+    site = tmp_path_factory.mktemp("flagship") / "site"
+    settings, found = read_settings(FLAGSHIP)
+    assert settings is not None, found
+    outcome = pipeline.build(FLAGSHIP, settings, pipeline.Options(site, strict=True), TODAY)
+    assert outcome.site == site, outcome
+    return site

@@ -47,19 +47,25 @@ class Matcher(Generic[Payload]):
         found: list[Match[Payload]] = []
         for first, starts in enumerate(names):
             if starts is not None:
-                self._from(first, tokens, names, found)
+                nodes = [self._tree[name] for name in starts if name in self._tree]
+                if nodes:
+                    self._follow(first, nodes, tokens, names, found)
         return found
 
-    def _from(
-        self, first: int, tokens: Sequence[Token], names: Sequence[list[str] | None], found: list[Match[Payload]]
+    def _follow(
+        self,
+        first: int,
+        nodes: list[Any],
+        tokens: Sequence[Token],
+        names: Sequence[list[str] | None],
+        found: list[Match[Payload]],
     ) -> None:
-        nodes = [self._tree]
-        for last in range(first, len(tokens)):
-            here = names[last]
-            if here is None or (last > first and not tokens[last].joined):
-                return
-            nodes = [node[name] for node in nodes for name in here if name in node]
-            if not nodes:
-                return
+        """All phrases that begin at ``first``; ``nodes`` are where its word leads in the tree."""
+        last = first
+        while nodes:
             for node in nodes:
-                found.extend(Match(first, last, payload) for payload in node.get(_END, ()))
+                if _END in node:
+                    found.extend(Match(first, last, payload) for payload in node[_END])
+            last += 1
+            here = names[last] if last < len(tokens) and tokens[last].joined else None
+            nodes = [node[name] for node in nodes for name in here if name in node] if here else []

@@ -39,6 +39,9 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 _LATIN = re.compile("[a-z]")
 
 
+_Of = Callable[[str], str]
+
+
 class RegionIndex:
     """All places of a vocabulary."""
 
@@ -62,22 +65,24 @@ class RegionIndex:
         hits: dict[str, list[Hit]] = defaultdict(list)
         for place, weight, match in story.resolved():
             hits[place].append(Hit(place, weight, ((match.first, match.last),)))
-        hits = self._gathered(hits, _MOST_DISTRICTS, self.home)
-        hits = self._gathered(hits, _MOST_STATES, lambda place: self.lineage(place)[-1])
+        hits = self._gathered(hits, _MOST_DISTRICTS, self.home, lambda place: place)
+        hits = self._gathered(hits, _MOST_STATES, lambda place: self.lineage(place)[-1], self.home)
         scored = {place: combined(found, len(tokens), title_end) for place, found in hits.items()}
         sure = [place for place, s in scored.items() if s.score >= THRESHOLD]
         within = {larger for place in sure for larger in self.lineage(place)[1:]}
         return {place: s for place, s in scored.items() if place not in within}
 
-    def _gathered(self, hits: Mapping[str, list[Hit]], most: int, larger: Callable[[str], str]) -> dict[str, list[Hit]]:
-        """``hits`` with the places of a larger one put together where they are more than ``most``."""
-        members: dict[str, set[str]] = defaultdict(set)
+    def _gathered(self, hits: Mapping[str, list[Hit]], most: int, larger: _Of, part: _Of) -> dict[str, list[Hit]]:
+        """``hits`` with lists of places put together: a ``larger`` place of which more than ``most`` parts are
+        named stands for those that are named but once."""
+        parts: dict[str, set[str]] = defaultdict(set)
         for place in hits:
-            members[larger(place)].add(place)
+            parts[larger(place)].add(part(place))
         gathered: dict[str, list[Hit]] = defaultdict(list)
         for place, found in hits.items():
             whole = larger(place)
-            gathered[whole if len(members[whole] - {whole}) > most else place].extend(found)
+            passing = len(parts[whole] - {whole}) > most and len(found) == 1
+            gathered[whole if passing else place].extend(found)
         return {place: sorted(found, key=lambda hit: hit.spans) for place, found in gathered.items()}
 
 

@@ -51,15 +51,15 @@ def tokenise(text: str) -> list[Token]:
     tokens: list[Token] = []
     end, sentence, norm = 0, 0, ""
     for match in _WORD.finditer(text):
-        gap = text[end : match.start()]
+        start, stop = match.span(1)
         joined = True
-        if gap != " ":
-            joined, ended = _gap(gap, norm)
+        if start != end + 1 or text[end] != " ":
+            joined, ended = _gap(text[end:start], norm)
             sentence += ended
         end = match.end()
         norm = normalise(match[1])
         if norm:
-            tokens.append(Token(norm, match.start(1), match.end(1), joined and bool(tokens), sentence))
+            tokens.append(Token(norm, start, stop, joined and bool(tokens), sentence))
     return tokens
 
 

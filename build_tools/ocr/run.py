@@ -34,14 +34,23 @@ _GRACE = 5.0
 _MEMORY = 2**30
 """Bytes of address space of a worker, and of each Tesseract that it starts."""
 
+_GROUP = ".group"
+"""Ending of the empty files whose names are the process groups of workers."""
+
 # --- In the worker ---------------------------------------------------------------------------------------
 
 
 def _start(scratch: str) -> None:
-    """Sets a new worker up: one thread, bounded memory, its own place for files, an end with its parent's."""
+    """Sets a new worker up: one thread, bounded memory, its own place for files, an end with its parent's.
+
+    It leads a process group, so that the Tesseract that it started can be ended with it; the scratch folder keeps
+    the group's number for the parent.
+    """
     os.environ["OMP_THREAD_LIMIT"] = "1"  # as many processes as processors, so no threads on top
     tempfile.tempdir = scratch
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(os, "setpgid"):
+        os.setpgid(0, 0)
+        Path(scratch, f"{os.getpid()}{_GROUP}").touch()
     with suppress(ImportError, OSError, ValueError):  # not on every system
         import resource
 
@@ -52,6 +61,8 @@ def _start(scratch: str) -> None:
 def _end_with_parent() -> None:
     if parent := multiprocessing.parent_process():
         wait_for([parent.sentinel])
+        if hasattr(os, "killpg"):
+            os.killpg(0, signal.SIGKILL)
         os._exit(1)
 
 
@@ -104,11 +115,11 @@ def _ended() -> Unread:
 class _Pool:
     """As many workers as jobs; never more scans under way than workers, so that few are lost when one dies."""
 
-    def __init__(self, settings: OcrSettings, engine: Engine, scratch: str) -> None:
+    def __init__(self, settings: OcrSettings, engine: Engine, scratch: Path) -> None:
         self._settings, self._engine, self._scratch = settings, engine, scratch
         self._size = settings.jobs or os.cpu_count() or 1
         self._executor: ProcessPoolExecutor | None = None
-        self._under_way: dict[Future[Outcome], tuple[Job, float]] = {}
+        self._under_way: dict[Future[Outcome], tuple[Job, float, ProcessPoolExecutor]] = {}
 
     @property
     def full(self) -> bool:
@@ -120,7 +131,7 @@ class _Pool:
 
     def _new(self, workers: int) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(self._scratch,))
+        return ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(str(self._scratch),))
 
     def _submitted(self, executor: ProcessPoolExecutor, job: Job) -> Future[Outcome]:
         return executor.submit(_work, job.data, job.scan.suffix, self._engine, self._settings)
@@ -130,23 +141,23 @@ class _Pool:
         try:
             future = self._submitted(self._executor, job)
         except BrokenProcessPool:  # a worker died a moment ago; those under way are looked after in finished()
+            self._drop()
             self._executor = self._new(self._size)
             future = self._submitted(self._executor, job)
-        self._under_way[future] = (job, time.monotonic())
+        self._under_way[future] = (job, time.monotonic(), self._executor)
 
     def finished(self) -> Iterator[tuple[Job, Outcome]]:
         """Waits until something is done, and gives all that is."""
         done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
         suspects: list[tuple[Job, float]] = []
         for future in done:
-            job, started = self._under_way.pop(future)
+            job, started, executor = self._under_way.pop(future)
             if isinstance(future.exception(), BrokenProcessPool):
                 suspects.append((job, time.monotonic() - started))
+                if executor is self._executor:
+                    self._drop()
             else:
                 yield job, future.result()
-        if suspects and self._executor:
-            self._executor.shutdown(wait=False)
-            self._executor = None
         for job, seconds in suspects:
             yield job, _too_long(self._settings) if seconds > self._settings.seconds else self._alone(job)
 
@@ -156,9 +167,26 @@ class _Pool:
             try:
                 return self._submitted(executor, job).result()
             except BrokenProcessPool:
+                self._end_workers()
                 return _ended()
 
+    def _drop(self) -> None:
+        """Gives up the workers of a broken executor, with whatever they had started."""
+        if self._executor:
+            self._end_workers()
+            self._executor.shutdown(wait=False)
+            self._executor = None
+
+    def _end_workers(self) -> None:
+        for group in self._scratch.glob(f"*{_GROUP}"):
+            with suppress(OSError):  # it has ended by itself
+                os.killpg(int(group.stem), signal.SIGKILL)
+            group.unlink(missing_ok=True)
+
     def close(self) -> None:
+        """Ends the workers; at once when scans are still under way, because the run was interrupted."""
+        if self.busy:
+            self._end_workers()
         if self._executor:
             self._executor.shutdown(wait=True, cancel_futures=True)
 
@@ -178,7 +206,7 @@ def _outcomes(scans: Sequence[Path], cache: Path, settings: OcrSettings) -> Iter
         yield from ((scan, engine) for scan in scans)
         return
     with tempfile.TemporaryDirectory(prefix="readings-") as scratch:
-        pool = _Pool(settings, engine, scratch)
+        pool = _Pool(settings, engine, Path(scratch))
 
         def finished() -> Iterator[tuple[Path, Outcome]]:
             for job, outcome in pool.finished():

@@ -60,10 +60,10 @@ class _Browse:
         yield from self.simple("years", self.writer.catalogue.by_year(self.language), str)
         yield from self.simple("az", self.writer.catalogue.by_letter(self.language), str)
 
-    def write(self, template: str, path: str, title: str, **context: Any) -> Page:
-        """A page at ``path`` of this language, with links to the same page in the others."""
+    def write(self, template: str, path: str, title: str, *, twin: str = "", **context: Any) -> Page:
+        """A page at ``path`` of this language, with links to its ``twin`` (default: the same) in the others."""
         others = [
-            (other, paths.prefix(other, self.writer.default) + path)
+            (other, paths.prefix(other, self.writer.default) + (twin or path))
             for other in self.writer.settings.bank.languages
             if other != self.language
         ]
@@ -191,15 +191,20 @@ class _Browse:
         choices = [Choice(name(v), paths.value_path(axis, v), len(group)) for v, group in groups.items()]
         yield self.axis(axis, choices[::-1] if axis == "years" else choices)
         for value, group in groups.items():
-            yield from self.listing("list.html", paths.value_path(axis, value), name(value), group, hint="", up=axis)
+            path = paths.value_path(axis, value)
+            # Titles begin with other letters in other languages; their readers start from the alphabet.
+            twin = paths.axis_path(axis) if axis == "az" else path
+            yield from self.listing("list.html", path, name(value), group, hint="", up=axis, twin=twin)
 
     def axis(self, axis: str, choices: Sequence[Choice]) -> Page:
         return self.write(
             "axis.html", paths.axis_path(axis), self.t(words.AXIS_NAMES[axis]), axis=axis, choices=choices
         )
 
-    def listing(self, template: str, path: str, title: str, entries: Sequence[Entry], **context: Any) -> Iterator[Page]:
-        """A list, continued on further pages where it is long."""
+    def listing(
+        self, template: str, path: str, title: str, entries: Sequence[Entry], *, twin: str = "", **context: Any
+    ) -> Iterator[Page]:
+        """A list, continued on further pages where it is long; these lead to the first one in other languages."""
         for number, count, chunk in paths.chunks(entries, self.size):
             yield self.write(
                 template,
@@ -209,6 +214,7 @@ class _Browse:
                 total=len(entries),
                 number=number,
                 pages=[(n, self.prefix + paths.numbered(path, n)) for n in range(1, count + 1)],
+                twin=twin or path,
                 **context,
             )
 

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import escape
 
 from build_tools.catalogue import Entry
-from build_tools.model import Clipping, Label, Publication
+from build_tools.model import Clipping, Publication
 from build_tools.pages import paths
 from build_tools.pages.citations import plain, record_csl, ris, to_bibtex
 from build_tools.pages.writer import Page, Writer, linked
@@ -81,8 +81,3 @@ def clipping_text(writer: Writer, entry: Entry) -> dict[str, Any]:
 
 def paragraphs(text: str) -> list[str]:
     return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
-
-
-def reasons(labels: list[Label]) -> list[str]:
-    """The words that spoke for machine labels, each once."""
-    return list(dict.fromkeys(e.text for label in labels for e in label.evidence))

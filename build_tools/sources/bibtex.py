@@ -20,7 +20,6 @@ from build_tools.sources.bibtex_dates import month_number
 from build_tools.sources.bibtex_entry import BibEntry, resolved
 from build_tools.sources.bibtex_identifiers import language_code
 from build_tools.sources.bibtex_latex import plain
-from build_tools.sources.bibtex_names import read_names
 from build_tools.sources.bibtex_values import MONTHS, Abbreviations
 from build_tools.sources.bibtex_write import VERBATIM, entry_text, escape, names_text, verbatim
 from build_tools.sources.draft import Draft, validate
@@ -183,7 +182,7 @@ def _clean_text(entry: BibEntry) -> str:
 
 def _written(entry: BibEntry, name: str) -> str:
     if name in NAME_FIELDS:
-        return names_text(read_names(entry.rich(name)))
+        return names_text(entry.names(name))
     if name in VERBATIM:
         return verbatim(entry.address(name))
     if name == "month" and (number := month_number(entry.text(name))):

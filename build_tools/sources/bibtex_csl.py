@@ -11,7 +11,7 @@ from typing import Any
 from build_tools.sources.bibtex_dates import ReadDate, read_date, read_year_and_month, to_csl
 from build_tools.sources.bibtex_entry import BibEntry
 from build_tools.sources.bibtex_identifiers import clean_doi, clean_isbn
-from build_tools.sources.bibtex_names import badly_separated, read_names
+from build_tools.sources.bibtex_names import badly_separated
 
 NAME_FIELDS = ("author", "editor", "translator", "bookauthor")
 _CSL_NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
@@ -159,7 +159,7 @@ def _names(entry: BibEntry, name: str) -> list[dict[str, str]]:
     if several := badly_separated(entry.rich(name)):
         hint = 'Write "Family, Given and Family, Given", with the word "and" between persons.'
         entry.fault(name, "bib-name", f'"{several[:80]}" in the field "{name}" looks like several persons', hint)
-    return read_names(entry.rich(name))
+    return entry.names(name)
 
 
 def _container(entry: BibEntry) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from build_tools.diagnostics import Severity
 from build_tools.sources.bibtex_blocks import Fault, RawEntry
 from build_tools.sources.bibtex_latex import Decoded, decode, decode_address, plain
+from build_tools.sources.bibtex_names import read_names
 from build_tools.sources.bibtex_values import Abbreviations, RefusedError, parse_value
 
 OWN_FIELDS = frozenset(
@@ -35,6 +36,8 @@ class BibEntry:
     values: dict[str, Value]
     faults: list[Fault] = field(default_factory=list)
     _decoded: dict[str, Decoded] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, list[dict[str, str]]] = field(default_factory=dict)
 
     def fault(self, name: str, code: str, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> None:
         """A fault on the line of the field ``name``."""
@@ -46,12 +49,22 @@ class BibEntry:
 
     def first(self, *names: str) -> str:
         """The name of the first of the fields that is there and says something; else empty."""
-        return next((name for name in names if name in self.values and self.rich(name).strip()), "")
+        return next((name for name in names if name in self.values and self._text(name)), "")
 
     def text(self, *names: str) -> str:
-        """The value of the first of the fields that is there, as one line of plain text."""
-        name = self.first(*names)
-        return " ".join(plain(self.rich(name)).split()) if name else ""
+        """The value of the first of the fields that says something, as one line of plain text."""
+        return next((text for name in names if name in self.values and (text := self._text(name))), "")
+
+    def _text(self, name: str) -> str:
+        if name not in self._texts:
+            self._texts[name] = " ".join(plain(self.rich(name)).split())
+        return self._texts[name]
+
+    def names(self, name: str) -> list[dict[str, str]]:
+        """The persons and bodies in a field, as names of CSL JSON."""
+        if name not in self._names:
+            self._names[name] = read_names(self.rich(name)) if name in self.values else []
+        return self._names[name]
 
     def rich(self, name: str) -> str:
         """The decoded value with the marks of groups.  Commands that are refused become faults."""

@@ -21,9 +21,9 @@ OPEN, CLOSE = "\x01", "\x02"
 """Marks in :attr:`Decoded.rich` where a group of letters begins and ends: braces that protect capitals."""
 
 _LITERAL_OPEN, _LITERAL_CLOSE = "\x03", "\x04"
-_MARKS = str.maketrans({OPEN: None, CLOSE: None})
+_TO_PLAIN = str.maketrans({OPEN: None, CLOSE: None, _LITERAL_OPEN: "{", _LITERAL_CLOSE: "}"})
+_ANY_MARK = re.compile("[\x01-\x04]")
 _CONTROLS = str.maketrans(dict.fromkeys("\x01\x02\x03\x04"))
-_LITERALS = str.maketrans({_LITERAL_OPEN: "{", _LITERAL_CLOSE: "}"})
 
 REFUSED = frozenset(
     "input include includeonly includegraphics write openin openout read closein closeout immediate special def edef "
@@ -83,12 +83,13 @@ class Decoded:
 
 def plain(rich: str) -> str:
     """Decoded text for people: without the marks of groups."""
-    return rich.translate(_MARKS).translate(_LITERALS)
+    return rich.translate(_TO_PLAIN) if _ANY_MARK.search(rich) else rich
 
 
 def decode(raw: str) -> Decoded:
     """``raw`` as text in NFC; white space stays as it is."""
-    raw = raw.translate(_CONTROLS)
+    if _ANY_MARK.search(raw):
+        raw = raw.translate(_CONTROLS)
     if "\\" not in raw and "$" not in raw:
         return Decoded(_groups(_TOKEN.sub(lambda m: _PLAIN[m["plain"]], raw)))
     raw = _WITHOUT_ARGUMENT.sub("", _MATHS.sub(_maths, raw))

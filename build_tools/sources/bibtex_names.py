@@ -29,6 +29,8 @@ def read_names(rich: str) -> list[dict[str, str]]:
 
 def badly_separated(rich: str) -> str:
     """The first name that is probably several persons joined by commas or semicolons; empty when there is none."""
+    if ";" not in rich and rich.count(",") < 3:
+        return ""
     outside_groups = re.sub(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}", "", rich)
     for part in split_multiple_persons_names(" ".join(outside_groups.split())):
         if part.count(",") > 2 or ";" in part:

@@ -174,9 +174,7 @@ class _Reader:
         elif not names:
             self.say(row.path, row.line, "label", f"gives {identity} no name", "Fill in name_en.")
         elif parent and parent not in places:
-            self.say(
-                row.path, row.line, "parent", f"{identity} lies in {parent}, which is not there", "Add that first."
-            )
+            self.orphan(row, identity, parent)
         else:
             return Place(
                 identity,

@@ -32,8 +32,8 @@ def news(
     also: str = "",
 ) -> News:
     """Labels are separated by spaces."""
-    sets = (frozenset(words.split()) for words in (themes, occupations, regions))
-    return News(text, title, *sets, date, frozenset(also.split()))
+    about, work, where, maybe = (frozenset(words.split()) for words in (themes, occupations, regions, also))
+    return News(text, title, about, work, where, date, maybe)
 
 
 NEWS = (

@@ -123,6 +123,11 @@ def test_many_districts_are_their_state() -> None:
     assert len(label.evidence) == 5
 
 
+def test_a_place_named_again_is_not_lost_in_a_list() -> None:
+    text = "Rain in Patna. Rain in Nawada. Rain in Araria. Rain in Katihar. Rain in Gaya district. Patna was flooded."
+    assert regions(text) == ["IN-BR/patna"]
+
+
 def test_a_head_counts_more() -> None:
     (head,) = CLASSIFIER.classify("PATNA: Rain fell.")
     (body,) = CLASSIFIER.classify("Rain fell in Patna")

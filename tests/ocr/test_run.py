@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -42,8 +43,16 @@ def _reads(engine: Path) -> int:
     return len(log.read_text().splitlines()) if log.exists() else 0
 
 
-@pytest.mark.usefixtures("engine")
-def test_one_bad_scan_never_harms_another(tmp_path: Path) -> None:
+def _running(engine: Path) -> list[str]:
+    """Command lines of processes of the fake engine that are still there (Linux only)."""
+    lines = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            lines.append((process / "cmdline").read_bytes().decode("utf-8", "replace"))
+    return [line for line in lines if str(engine / "tesseract") in line]
+
+
+def test_one_bad_scan_never_harms_another(engine: Path, tmp_path: Path) -> None:
     kinds = (fake.KILLS_WORKER, fake.SLEEPS, fake.KILLS_ITSELF, fake.BAD_UTF8, fake.NO_OUTPUT)
     bad = {kind: _scan(tmp_path, kind) for kind in kinds}
     listing = tmp_path / "list.png"
@@ -54,6 +63,7 @@ def test_one_bad_scan_never_harms_another(tmp_path: Path) -> None:
     found = read_scans(scans, tmp_path / "cache", OcrSettings(seconds=3, jobs=2))
     assert time.monotonic() - started < 40
     assert list(found) == scans
+    assert _running(engine) == []
     assert {kind: _code(found[scan]) for kind, scan in bad.items()} == {
         fake.KILLS_WORKER: "ocr-killed",
         fake.SLEEPS: "ocr-timeout",
@@ -93,6 +103,21 @@ def test_an_interrupted_run_goes_on_where_it_was(engine: Path, tmp_path: Path) -
     before = _reads(engine)
     assert read_scans(scans, cache, settings) == found
     assert _reads(engine) == before
+
+
+def test_an_interrupted_run_leaves_no_process_behind(engine: Path, tmp_path: Path) -> None:
+    scans = [_scan(tmp_path, fake.WELL), _scan(tmp_path, fake.SLEEPS), _scan(tmp_path, fake.WELL + 1)]
+
+    def stopped(outcomes: Iterable[tuple[Path, Outcome]], total: int) -> Iterator[tuple[Path, Outcome]]:
+        for outcome in outcomes:
+            yield outcome
+            raise KeyboardInterrupt
+
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        read_scans(scans, tmp_path / "cache", OcrSettings(seconds=50, jobs=2), stopped)
+    assert time.monotonic() - started < 20
+    assert _running(engine) == []
 
 
 @pytest.mark.usefixtures("engine")
