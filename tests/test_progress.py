@@ -22,7 +22,7 @@ def test_it_says_how_long_it_will_take(done: int, seconds: float, shown: str) ->
 
 def test_it_draws_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter(range(0, 1000, 30))
-    monkeypatch.setattr(progress.time, "monotonic", lambda: float(next(clock)))
+    monkeypatch.setattr("time.monotonic", lambda: float(next(clock)))
     out = io.StringIO()
     assert list(progress.draw("Reading scans", [1, 2], 2, out)) == [1, 2]
     assert "Reading scans 2/2" in out.getvalue()

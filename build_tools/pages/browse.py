@@ -25,7 +25,7 @@ class Choice:
     path: str
     count: int
     hint: str = ""
-    children: tuple[Choice, ...] = ()
+    within: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ class _Browse:
             sections=[s for s in sections if s.count],
             total=len(group),
             everything=everything if longer else None,
-            **{"concept": None, "children": (), "lineage": (), "description": "", **context},
+            **{"concept": None, "within": (), "lineage": (), "description": "", **context},
         )
         if longer:
             yield from self.listing("list.html", everything, title, group, hint="", up=axis)
@@ -169,17 +169,17 @@ class _Browse:
                 place.id,
                 place.label(self.language),
                 groups.get(place.id, []),
-                children=self.place_children(place.id, groups),
+                within=self.places_within(place.id, groups),
                 lineage=[self.place_choice(p, groups) for p in reversed(self.vocabulary.lineage(place.id)[1:])],
                 description="",
             )
 
     def place_choice(self, place: str, groups: Mapping[str, Sequence[Entry]], *, deep: bool = False) -> Choice:
         name = self.vocabulary.places[place].label(self.language)
-        children = tuple(self.place_children(place, groups)) if deep else ()
-        return Choice(name, paths.value_path("places", place), len(groups.get(place, ())), children=children)
+        within = tuple(self.places_within(place, groups)) if deep else ()
+        return Choice(name, paths.value_path("places", place), len(groups.get(place, ())), within=within)
 
-    def place_children(self, place: str, groups: Mapping[str, Sequence[Entry]]) -> list[Choice]:
+    def places_within(self, place: str, groups: Mapping[str, Sequence[Entry]]) -> list[Choice]:
         """The places directly within: all states of the home country, elsewhere those with records."""
         all_of = place == self.writer.settings.bank.home_country
         ids = [c for c in self.vocabulary.children.get(place, ()) if all_of or c in groups]

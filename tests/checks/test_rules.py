@@ -47,7 +47,7 @@ SHOWN_ELSEWHERE = {
     "settings-invalid": "test_settings.py",
     "file-unreadable": "sources/test_text.py",
     **dict.fromkeys(
-        ("image-broken", "image-bytes", "image-exif", "image-locked", "image-missing", "image-moving", "image-pages",
+        ("image-broken", "image-bytes", "image-exif", "image-missing", "image-moving", "image-pages",
          "image-pixels", "image-side", "image-suffix"),
         "test_images.py",
     ),

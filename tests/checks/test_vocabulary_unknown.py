@@ -57,6 +57,10 @@ def test_what_looks_like_the_id_of_a_newspaper_must_be_one(bank: BankOf) -> None
     assert '"valley-post"' in found.hint
 
 
+def test_a_specimen_stands_for_no_newspaper(bank: BankOf) -> None:
+    assert said(vocabulary_unknown, bank(clipping("The Specimen Times\nspecimen: true"))) == []
+
+
 def test_a_listed_newspaper_may_be_named_by_id_or_name(bank: BankOf) -> None:
     for name in ("valley-post", "The Valley Post", "घाटी समाचार"):
         assert said(vocabulary_unknown, bank(clipping(name))) == []

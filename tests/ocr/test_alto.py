@@ -22,7 +22,7 @@ _WORDS = (
 
 
 def _parsed(words: tuple[Word, ...]) -> ElementTree.Element:
-    return ElementTree.fromstring(to_alto(replace(READING, words=words), "scan.jpg"))  # noqa: S314
+    return ElementTree.fromstring(to_alto(replace(READING, words=words), "scan.jpg"))
 
 
 def test_words_come_back_with_places_and_certainty() -> None:

@@ -40,6 +40,6 @@ def test_links_work_from_any_depth() -> None:
 
 def test_a_long_list_is_cut() -> None:
     assert [(n, count, list(c)) for n, count, c in paths.chunks([1, 2, 3], 2)] == [(1, 2, [1, 2]), (2, 2, [3])]
-    assert [list(c) for _n, _count, c in paths.chunks([], 2)] == [[]]
+    assert [list(c) for _n, _count, c in paths.chunks(list[int](), 2)] == [[]]
     assert paths.numbered("az/a.html", 1) == "az/a.html"
     assert paths.numbered("az/a.html", 3) == "az/a.3.html"
