@@ -60,8 +60,6 @@ class BankSettings(Strict):
     """Place whose states are always listed (ISO 3166-1)."""
     page_size: Annotated[int, Field(ge=10, le=1000)] = 100
     """Entries of a list before it continues on another page."""
-    repository: WebAddress | None = None
-    """Where the sources are kept."""
     names: Translated = Field(default={})
     """The name of the bank in other languages."""
     tagline: Translated = Field(default={})

@@ -41,10 +41,10 @@ def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
     titles = {name.casefold() for paper in newspapers.values() for name in (paper.name, paper.native)}
     for draft in bank.drafts:
         # A specimen stands for no real newspaper, and none must be listed for it.
-        accepted = {name: words for name, words in fields.items() if name in draft.data}
+        present = {name: words for name, words in fields.items() if name in draft.data}
         if draft.data.get("specimen") is True:
-            accepted.pop("newspaper", None)
-        for name, words in accepted.items():
+            present.pop("newspaper", None)
+        for name, words in present.items():
             for value, line in listed(draft, name):
                 if value not in words.known and not (name == "newspaper" and value.casefold() in titles):
                     yield _unknown(draft, line, value, words)
