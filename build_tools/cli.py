@@ -74,9 +74,9 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _explain(code: str) -> int:
-    pages = checks.manual()
+    pages = checks.explanations()
     if code not in pages:
-        raise _UsageError(f'there is no rule "{code}"; the rules are: {", ".join(sorted(pages))}')
+        raise _UsageError(f'there is no code "{code}"; the codes are: {", ".join(sorted(pages))}')
     print(f"{code}\n\n{pages[code]}")
     return OK
 

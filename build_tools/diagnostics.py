@@ -57,8 +57,11 @@ def fails(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
 
 
 def visible(text: str) -> str:
-    """``text`` on one line and without control or bidirectional-override characters (they could forge output)."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text.replace("\n", " "))
+    """``text`` on one line and without control or bidirectional-override characters (they could forge output).
+
+    The two joiners stay: Hindi is written with them.
+    """
+    return "".join(c if c.isprintable() or c in "\u200c\u200d" else f"\\u{ord(c):04x}" for c in text.replace("\n", " "))
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:

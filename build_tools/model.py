@@ -23,8 +23,8 @@ from pydantic_core import PydanticCustomError
 # --- Small types -----------------------------------------------------------------------------------------
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_REGION = re.compile(r"(?:[A-Z]{2}(?:-[A-Z0-9]{1,3}(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?)?|\d{3})")
+_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_REGION = re.compile(r"(?:[A-Z]{2}(?:-[A-Z0-9]{1,3}(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?)?|\d{3})", re.ASCII)
 # C0 and C1 controls, and the characters that reorder or hide text (Unicode TR 36, section 2.1).
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -90,7 +90,7 @@ def _listed(value: Any) -> Any:
 
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_plain)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_one_line)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_one_line)]
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length=100)]
 EdtfDate = Annotated[str, BeforeValidator(_unquoted_number), AfterValidator(_real_date)]
 NumberLike = Annotated[Line, BeforeValidator(_unquoted_number)]

@@ -23,7 +23,7 @@ ALLOWED = {
     "ocr": {"model", "images"},
     "classify": {"model"},
     "catalogue": {"model", "diagnostics", "markdown", "sources"},
-    "pages": {"model", "catalogue", "settings", "sources"},
+    "pages": {"model", "markdown", "catalogue", "settings", "sources"},
     "site": {"model", "catalogue", "settings", "images", "pages"},
     "schemas": {"model", "settings"},
     "scaffold": {"model"},

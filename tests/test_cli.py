@@ -40,6 +40,12 @@ def test_check_of_one_file_speaks_of_that_file_only(small_bank: Path, capsys: Ca
     assert "good.md" not in capsys.readouterr().out.replace("good.md:1: notice", "")
 
 
+@pytest.mark.parametrize("code", ["field-unknown", "yaml-alias", "bib-duplicate-key", "settings-invalid"])
+def test_explain_knows_rules_and_readers(code: str, capsys: Capture) -> None:
+    assert kb("check", "--explain", code) == 0
+    assert len(capsys.readouterr().out) > len(code) + 20
+
+
 def test_check_for_programs(small_bank: Path, capsys: Capture) -> None:
     add(small_bank, "content/case-studies/bad.md", case(more="themse: [water]\n"))
     kb("--bank", small_bank, "check", "--format", "json")

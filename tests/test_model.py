@@ -52,12 +52,10 @@ def test_what_is_not_written_as_a_date(value: str) -> None:
     assert kinds(date=value) == ["date_form"]
 
 
-@pytest.mark.xfail(strict=True, reason="model._EDTF lacks re.ASCII")
 def test_digits_of_other_scripts_are_no_date() -> None:
     assert kinds(date="२०१९") == ["date_form"]
 
 
-@pytest.mark.xfail(strict=True, reason="model.Line looks at the length before it strips")
 def test_blanks_are_no_title() -> None:
     assert kinds(title="   ") == ["string_too_short"]
 

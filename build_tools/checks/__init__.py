@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from types import ModuleType
 
+from build_tools import settings, sources
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.sources.bank import Bank
 from build_tools.sources.draft import Draft, Problem
@@ -33,6 +34,13 @@ def run(bank: Bank, today: date) -> list[Diagnostic]:
 def manual() -> dict[str, str]:
     """Rule code -> its manual page."""
     return {rule.CODE: inspect.getdoc(rule) or "" for rule in rules()}
+
+
+def explanations() -> dict[str, str]:
+    """Every code that a check can print, of rules and of readers, and what it means."""
+    readers = [importlib.import_module(f"{sources.__name__}.{m.name}") for m in pkgutil.iter_modules(sources.__path__)]
+    found = {code: text for module in (settings, *readers) for code, text in getattr(module, "CODES", {}).items()}
+    return found | manual()
 
 
 def remark(draft: Draft, line: int, code: str, severity: Severity, message: str, hint: str) -> Diagnostic:

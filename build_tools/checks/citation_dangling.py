@@ -20,7 +20,7 @@ from build_tools.checks._fields import row_line, table, targets
 from build_tools.checks._near import Nearest
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.model import slugify
-from build_tools.sources.bank import Bank
+from build_tools.sources.bank import VOCABULARY_FOLDER, Bank
 from build_tools.sources.draft import Draft
 
 CODE = "citation-dangling"
@@ -29,15 +29,24 @@ CODE = "citation-dangling"
 def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
     keys = {d.id: str(d.data.get("key", d.id)) for d in bank.drafts if d.type == "publication"}
     nearest = Nearest(keys)
-    for draft in bank.drafts:
-        for path, key, line in _cited(draft):
-            if slugify(key) not in keys:
-                near = nearest.to(slugify(key))
-                hint = "Correct the key, or add the work to a file in bibliography/."
-                if near:
-                    hint = f'Did you mean "@{keys[near]}"? {hint}'
-                message = f'cites "@{key}", which is not in the bibliography'
-                yield Diagnostic(path, line, CODE, Severity.ERROR, message, hint, draft.uid)
+    cited = [(*found, draft.uid) for draft in bank.drafts for found in _cited(draft)]
+    for path, key, line, uid in (*cited, *_facts(bank)):
+        if slugify(key) not in keys:
+            near = nearest.to(slugify(key))
+            hint = "Correct the key, or add the work to a file in bibliography/."
+            if near:
+                hint = f'Did you mean "@{keys[near]}"? {hint}'
+            message = f'cites "@{key}", which is not in the bibliography'
+            yield Diagnostic(path, line, CODE, Severity.ERROR, message, hint, uid)
+
+
+def _facts(bank: Bank) -> Iterator[tuple[str, str, int, str]]:
+    """The key facts of content areas, which stand in the vocabulary and are no record."""
+    for name, concepts in (("themes", bank.vocabulary.themes), ("occupations", bank.vocabulary.occupations)):
+        for concept in concepts.values():
+            for fact in concept.facts:
+                if key := key_of(fact.get("source")):
+                    yield f"{VOCABULARY_FOLDER}/{name}.yml", key, 0, ""
 
 
 def _cited(draft: Draft) -> Iterator[tuple[str, str, int]]:

@@ -19,6 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from build_tools import markdown
 from build_tools.catalogue import Catalogue, Entry
 from build_tools.model import Axis, Source, read_source
 from build_tools.pages import charts, paths, words
@@ -92,6 +93,7 @@ class Writer:
             entry_to=self._entry_to,
             type_name=lambda type_: translate(words.TYPE_NAMES[type_][0]),
             body=self._body,
+            rich=self._rich,
             size_of=lambda path: words.readable_size(size) if (size := self.published.sizes.get(path)) else "",
             scan_size=self.published.scans.get,
             reference=self._reference,
@@ -132,6 +134,15 @@ class Writer:
         return Markup(  # noqa: S704
             entry.body.render(lambda kind, value, inner: self._resolve(kind, value, inner, entry, here, language))
         )
+
+    @pass_context
+    def _rich(self, context: Context, entry: Entry, text: str | None) -> Markup:
+        """A field that is Markdown like a body: a guide's steps, a definition."""
+        here, language = str(context["here"]), str(context["language"])
+        rendered = markdown.parse(text or "").render(
+            lambda kind, value, inner: self._resolve(kind, value, inner, entry, here, language)
+        )
+        return Markup(rendered)  # noqa: S704
 
     def _resolve(self, kind: str, value: str, inner: str, entry: Entry, here: str, language: str) -> str:
         if kind == "cite":

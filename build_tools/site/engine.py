@@ -56,9 +56,9 @@ def configuration(settings: Settings, catalogue: Catalogue) -> dict[str, Any]:
     """The engine's whole configuration."""
     languages = settings.bank.languages
     return {
-        "site_name": settings.site_name,
+        "site_name": escape(settings.site_name),
         **({"site_url": settings.site_url.rstrip("/") + "/"} if settings.site_url else {}),
-        **({"site_description": settings.site_description} if settings.site_description else {}),
+        **({"site_description": escape(settings.site_description)} if settings.site_description else {}),
         **({"copyright": escape(settings.copyright)} if settings.copyright else {}),
         "docs_dir": "docs",
         "site_dir": "site",

@@ -31,3 +31,9 @@ def test_keys_are_compared_as_addresses_are_made(bank: BankOf) -> None:
 def test_an_entry_with_an_error_can_be_cited(bank: BankOf) -> None:
     files = {"bibliography/a.bib": "@book{x2001,\n  isbn = {1}\n}\n", "content/guides/x.md": guide("[@x2001]")}
     assert said(citation_dangling, bank(files)) == []
+
+
+def test_a_key_fact_of_a_theme(bank: BankOf) -> None:
+    theme = "- id: wells\n  labels: {en: Wells}\n  facts:\n    - {text: Deep., source: '@nobody, p. 3'}\n"
+    [found] = said(citation_dangling, bank({**BIB, "content/vocabulary/themes.yml": theme}))
+    assert (found.path, found.subject) == ("content/vocabulary/themes.yml", "")
