@@ -13,7 +13,11 @@ KILLS_WORKER, SLEEPS, KILLS_ITSELF, BAD_UTF8, NO_OUTPUT, WELL = 101, 102, 103, 1
 
 WORD = "word"
 
-_PROGRAM = """#!{python} -S
+# A shell starts Python, because a first line cannot name a path with a blank; to Python the lines are a string.
+_PROGRAM = """#!/bin/sh
+''':'
+exec "{python}" -S "$0" "$@"
+'''
 import os, signal, struct, sys, time
 
 if "--version" in sys.argv:
