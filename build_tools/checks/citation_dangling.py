@@ -20,8 +20,9 @@ from build_tools.checks._fields import row_line, table, targets
 from build_tools.checks._near import Nearest
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.model import slugify
-from build_tools.sources.bank import VOCABULARY_FOLDER, Bank
+from build_tools.sources.bank import Bank
 from build_tools.sources.draft import Draft
+from build_tools.sources.vocabulary_findings import FOLDER as VOCABULARY
 
 CODE = "citation-dangling"
 
@@ -46,7 +47,7 @@ def _facts(bank: Bank) -> Iterator[tuple[str, str, int, str]]:
         for concept in concepts.values():
             for fact in concept.facts:
                 if key := key_of(fact.get("source")):
-                    yield f"{VOCABULARY_FOLDER}/{name}.yml", key, 0, ""
+                    yield f"{VOCABULARY}/{name}.yml", key, 0, ""
 
 
 def _cited(draft: Draft) -> Iterator[tuple[str, str, int]]:

@@ -14,6 +14,7 @@ from build_tools.sources.bibtex import read_bibtex
 from build_tools.sources.draft import Draft
 from build_tools.sources.text import MAX_BYTES, MAX_TABLE_BYTES, read_text
 from build_tools.sources.vocabulary import read_vocabulary
+from build_tools.sources.vocabulary_findings import FOLDER as VOCABULARY
 
 CODES = {
     "file-unused": "Nothing reads this file and no record names it, so it is not published.",
@@ -31,7 +32,6 @@ MARKDOWN_FOLDERS = {
 }
 TABLE_FOLDERS = {"content/directory": "organisation", "content/glossary": "term"}
 DATA_FOLDER = "content/data"
-VOCABULARY_FOLDER = "content/vocabulary"
 PLAIN = {"README.md", "LICENSE.md"}
 
 
@@ -127,7 +127,7 @@ def _unused(files: Iterable[str], read: frozenset[str], drafts: Iterable[Draft])
         if path not in read
         and path not in named
         and PurePosixPath(path).name not in PLAIN
-        and not path.startswith(VOCABULARY_FOLDER)
+        and not path.startswith(VOCABULARY)
     ]
 
 

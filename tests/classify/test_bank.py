@@ -12,7 +12,8 @@ from pydantic import TypeAdapter
 
 from build_tools.classify import Classifier
 from build_tools.model import Concept, SourceLike, Vocabulary, slugify
-from build_tools.sources.vocabulary import FOLDER, read_vocabulary
+from build_tools.sources.vocabulary import read_vocabulary
+from build_tools.sources.vocabulary_findings import FOLDER
 from tests.classify.news import FRESH, NEWS, UNSEEN, UNSEEN_AGAIN, News
 from tests.conftest import FLAGSHIP
 

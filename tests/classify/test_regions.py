@@ -4,7 +4,7 @@ import pytest
 
 from build_tools.classify import Classifier
 from build_tools.classify.gazetteer import KINDS
-from build_tools.sources.vocabulary import AMBIGUOUS_KINDS
+from build_tools.sources.vocabulary_tables import AMBIGUOUS_KINDS
 from tests.classify.support import PLACES, values
 
 CLASSIFIER = Classifier(PLACES)

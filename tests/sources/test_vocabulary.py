@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from build_tools.diagnostics import Diagnostic
 from build_tools.model import Ambiguous, Place, Vocabulary
-from build_tools.sources.vocabulary import CODES, FOLDER, read_vocabulary
+from build_tools.sources.vocabulary import CODES, read_vocabulary
+from build_tools.sources.vocabulary_findings import FOLDER
 
 COUNTRIES = "id,m49,name_en,name_hi,aliases\n001,001,World,विश्व,\nIN,356,India,भारत,Bharat|Hindustan\n"
 STATES = "id,status,name_en,name_hi,aliases,lgd_code,seat_en,seat_hi\nIN-BR,state,Bihar,बिहार,,10,Patna,पटना\n"
