@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, ValidationError
 
 from build_tools.diagnostics import Diagnostic
-from build_tools.model import Language, Line, Many, Strict, Text, WebAddress
+from build_tools.model import Language, Line, Many, Slug, Strict, Text, WebAddress
 from build_tools.sources.text import error, read_text
 from build_tools.sources.yaml_text import load_yaml
 
@@ -73,9 +73,17 @@ class Extra(Strict):
     bank: BankSettings = BankSettings()
 
 
+class Palette(Strict):
+    """Material's colours; the theme prints their names as they are, so they are plain words."""
+
+    scheme: Slug = "default"
+    primary: Slug = "custom"
+    accent: Slug = "custom"
+
+
 class Theme(Strict):
     name: Literal["material"] = "material"
-    palette: Many[dict[str, Any]] = ()
+    palette: Palette = Palette()
 
 
 class Settings(Strict):

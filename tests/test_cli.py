@@ -175,3 +175,11 @@ def test_an_internal_fault_is_4(small_bank: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("build_tools.pipeline.inspect", fault)
     assert kb("--bank", small_bank, "check") == 4
     assert "internal fault" in capsys.readouterr().err
+
+
+def test_a_plain_build_of_a_broken_bank_is_0_and_names_the_record(small_bank: Path, capsys: Capture) -> None:
+    add(small_bank, "content/case-studies/bad.md", case(more="themse: [water]\n"))
+    assert kb("--bank", small_bank, "build") == 0
+    assert "content/case-studies/bad.md:9: error[field-unknown]" in capsys.readouterr().err
+    assert (small_bank / "site/case-studies/school-garden.html").exists()
+    assert not (small_bank / "site/case-studies/bad.html").exists()

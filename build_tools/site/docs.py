@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -36,8 +37,8 @@ def write(docs: Path, writer: Writer, progress: Progress) -> list[str]:
     # Workers inherit the catalogue as it is; nothing is copied to them but the task.
     _inherited.append(work)
     try:
-        with multiprocessing.get_context("fork").Pool(os.cpu_count() or 1) as pool:
-            done = progress("Writing pages", pool.imap_unordered(_inherited_write, tasks), len(tasks))
+        with ProcessPoolExecutor(os.cpu_count() or 1, multiprocessing.get_context("fork")) as pool:
+            done = progress("Writing pages", pool.map(_inherited_write, tasks), len(tasks))
             return sorted(path for paths in done for path in paths)
     finally:
         _inherited.clear()

@@ -68,7 +68,7 @@ def configuration(settings: Settings, catalogue: Catalogue) -> dict[str, Any]:
             "custom_dir": str(THEME),
             "language": settings.language,
             "font": False,
-            **({"palette": list(settings.theme.palette)} if settings.theme.palette else {}),
+            "palette": settings.theme.palette.model_dump(),
         },
         "plugins": [],
         "nav": [{"Home": "index.md"}],
