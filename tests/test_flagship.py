@@ -129,6 +129,14 @@ def test_a_clipping_says_what_it_is(flagship_site: Path) -> None:
 
 
 @pytest.mark.slow
+def test_books_and_reports_are_told_apart(flagship_site: Path) -> None:
+    types = (flagship_site / "types/index.html").read_text(encoding="utf-8")
+    assert 'href="../materials/book.html"' in types
+    books = (flagship_site / "materials/book.html").read_text(encoding="utf-8")
+    assert "publications/weiner1991.html" in books
+
+
+@pytest.mark.slow
 def test_every_record_has_its_page_with_what_belongs_on_it(flagship_site: Path, bank: Bank) -> None:
     from build_tools.catalogue import Entry
     from build_tools.pages.paths import entry_path

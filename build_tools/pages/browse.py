@@ -91,13 +91,29 @@ class _Browse:
 
     def types(self) -> Iterator[Page]:
         groups = self.writer.catalogue.by_type(self.language)
-        choices = [
-            Choice(self.t(words.TYPE_NAMES[name][1]), paths.type_path(name), len(group), self.t(words.TYPE_HINTS[name]))
-            for name, group in groups.items()
-        ]
-        yield self.axis("types", choices)
+        materials = self.materials(groups["publication"])
+        yield self.axis("types", [self.type_choice(name, group, materials) for name, group in groups.items()])
         for name, group in groups.items():
             yield from self.type_pages(name, group)
+        for choice, entries in materials:
+            yield from self.listing("bibliography.html", choice.path, choice.name, entries, hint="", up="types")
+
+    def type_choice(
+        self, name: str, group: Sequence[Entry], materials: Sequence[tuple[Choice, Sequence[Entry]]]
+    ) -> Choice:
+        title, hint = self.t(words.TYPE_NAMES[name][1]), self.t(words.TYPE_HINTS[name])
+        within = tuple(choice for choice, _entries in materials) if name == "publication" else ()
+        return Choice(title, paths.type_path(name), len(group), hint, within)
+
+    def materials(self, publications: Sequence[Entry]) -> list[tuple[Choice, list[Entry]]]:
+        """The bibliography by type of material, in the order of the vocabulary: books, articles, theses."""
+        found = []
+        for identity, concept in self.vocabulary.materials.items():
+            group = [e for e in publications if isinstance(e.record, Publication) and e.record.material == identity]
+            if group:
+                choice = Choice(concept.label(self.language), paths.value_path("materials", identity), len(group))
+                found.append((choice, sorted(group, key=_author)))
+        return found
 
     def type_pages(self, type_: str, group: Sequence[Entry]) -> Iterator[Page]:
         template, order = _TYPE_LISTS.get(type_, ("list.html", None))

@@ -21,8 +21,10 @@ def prefix(language: str, default: str) -> str:
 
 
 def entry_path(entry: Entry, default: str) -> str:
-    """``laws/x.html``; a translation ``hi/laws/x.html``; a page ``about.html``."""
+    """``laws/x.html``; a translation ``hi/laws/x.html``; a page ``about.html``; the page called home is the first."""
     folder = RECORD_TYPES[entry.type].folder
+    if entry.type == "page" and entry.id == "home":
+        return f"{prefix(entry.language, default)}index.html"
     return f"{prefix(entry.language, default)}{folder}{'/' if folder else ''}{entry.id}.html"
 
 

@@ -17,6 +17,8 @@ def test_an_address_is_made_of_the_id() -> None:
     assert paths.entry_path(entry(), "en") == "case-studies/a-b.html"
     assert paths.entry_path(entry("hi"), "en") == "hi/case-studies/a-b.html"
     assert paths.entry_path(entry(type_=Page), "en") == "a-b.html"
+    home = Entry(Page(id="home", title="Home", language="hi"), SourceRef("x.md"))
+    assert paths.entry_path(home, "en") == "hi/index.html"
 
 
 @pytest.mark.parametrize(
