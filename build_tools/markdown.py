@@ -11,7 +11,6 @@ import html
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import unquote
 
 import nh3
@@ -91,9 +90,6 @@ class Document:
 
 def _address(escaped: str) -> str:
     return unquote(html.unescape(escaped))
-
-
-EMPTY = Document("", "", "", (), (), (), ())
 
 
 def _reference(state: StateInline, silent: bool) -> bool:
@@ -254,8 +250,3 @@ def scheme_of(url: str) -> str:
         return "https"
     match = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", plain)
     return match[1].lower() if match else ""
-
-
-def plain_text(value: Any) -> str:
-    """The readable words of a Markdown text."""
-    return parse(str(value)).plain

@@ -135,16 +135,15 @@ def _labelled(draft: Draft, classifier: Classifier, readings: dict[str, Reading 
     reading = found if isinstance(found, Reading) else None
     unread = f"{found.message} {found.hint}" if isinstance(found, ocr.Unread) else ""
     entry = Entry(draft.record, draft.ref, draft.body, (), draft.scan, reading, unread)
-    machine = _suggested(draft, entry, classifier)
-    return Entry(draft.record, draft.ref, draft.body, labels_for(draft.record, machine), draft.scan, reading, unread)
+    return replace(entry, labels=labels_for(draft.record, _suggested(entry, classifier)))
 
 
-def _suggested(draft: Draft, entry: Entry, classifier: Classifier) -> tuple[Label, ...]:
+def _suggested(entry: Entry, classifier: Classifier) -> tuple[Label, ...]:
     """The machine's labels where the curator left some out.  Only a clipping's date is looked for in its text."""
     record = entry.record
     dated = isinstance(record, Clipping)
     given = (record.themes, record.occupations, record.regions, *((record.date,) if dated else ()))
-    if draft.type == "page" or None not in given:
+    if entry.type == "page" or None not in given:
         return ()
     found = classifier.classify(entry.text(), title=record.title, language=record.language)
     return tuple(label for label in found if label.axis != "date" or dated)

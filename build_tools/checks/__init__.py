@@ -10,14 +10,13 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Iterator
 from datetime import date
 from types import ModuleType
 
 from build_tools import settings, sources
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.sources.bank import Bank
-from build_tools.sources.draft import Draft, Problem
+from build_tools.sources.draft import Draft
 
 
 def rules() -> list[ModuleType]:
@@ -46,11 +45,3 @@ def explanations() -> dict[str, str]:
 def remark(draft: Draft, line: int, code: str, severity: Severity, message: str, hint: str) -> Diagnostic:
     """A diagnostic about ``draft``, whose page an error withholds."""
     return Diagnostic(draft.ref.path, line, code, severity, message, hint, draft.uid)
-
-
-def by_problem(bank: Bank, *kinds: str) -> Iterator[tuple[Draft, Problem]]:
-    """Each pydantic finding whose kind is one of ``kinds``, with its draft."""
-    for draft in bank.drafts:
-        for problem in draft.problems:
-            if problem.kind in kinds:
-                yield draft, problem

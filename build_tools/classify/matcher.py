@@ -8,7 +8,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from build_tools.classify.words import Token
 
 Payload = TypeVar("Payload")
-Spellings = Callable[[str], Iterable[str]]
 _END = -1
 
 

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +18,7 @@ import pypdfium2
 from build_tools.model import Reading
 from build_tools.ocr import prepare
 from build_tools.ocr.serial import from_dict, to_dict
+from build_tools.whole import write_whole
 
 
 def _canonical(value: object) -> bytes:
@@ -63,19 +61,8 @@ def store(folder: Path, key: str, reading: Reading) -> bool:
     """Writes the entry whole or not at all; ``False`` when the disk does not take it, which harms no reading."""
     body = to_dict(reading)
     entry = {"key": key, "checksum": hashlib.sha256(_canonical(body)).hexdigest(), "reading": body}
-    path = _path(folder, key)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".part-", delete=False) as file:
-            try:
-                file.write(_canonical(entry))
-                file.flush()
-                os.fsync(file.fileno())
-                Path(file.name).replace(path)
-            except BaseException:
-                with suppress(OSError):
-                    Path(file.name).unlink()
-                raise
+        write_whole(_path(folder, key), _canonical(entry))
     except OSError:
         return False
     return True

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -16,7 +14,9 @@ from build_tools import images
 from build_tools.catalogue import Entry
 from build_tools.model import Dataset
 from build_tools.pages import paths
-from build_tools.pages.writer import Published, file_of
+from build_tools.pages.writer import Published
+from build_tools.sources.bank import inside
+from build_tools.whole import write_whole
 
 WIDTH = 1000
 VERSION = "1"  # of the way web copies are made; part of their cache key
@@ -61,10 +61,9 @@ def gather(root: Path, entries: Iterable[Entry], cache: Path) -> Assets:
 
 
 def _soft_copy(root: Path, entry: Entry, name: str, assets: Assets) -> None:
-    if file_of(entry, name) is None or PurePosixPath(name).suffix.lower() not in SOFT_COPIES:
-        return
-    folder = PurePosixPath(entry.ref.path).parent
-    _file(root, os.path.normpath(str(folder / name.partition("#")[0])), assets)
+    path = inside(PurePosixPath(entry.ref.path).parent, name.partition("#")[0])
+    if path and PurePosixPath(path).suffix.lower() in SOFT_COPIES:
+        _file(root, path, assets)
 
 
 def _file(root: Path, path: str, assets: Assets) -> None:
@@ -99,16 +98,3 @@ def _size(copy: Path) -> tuple[int, int] | None:
             return image.size
     except (OSError, UnidentifiedImageError, ValueError):
         return None
-
-
-def write_whole(file: Path, data: bytes) -> None:
-    """Writes beside and renames, so that a reader sees the old file or the new one and never a part."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".part-")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -93,14 +93,14 @@ class _Reader:
         return tables.read_dataset(text, path, table, table_path, identity, language or self.language)
 
 
-def read_bank(root: Path, settings: Settings, progress: Callable[[Iterable[str]], Iterable[str]] = iter) -> Bank:
-    """Reads everything below ``root``.  ``progress`` may wrap the iteration over files."""
+def read_bank(root: Path, settings: Settings) -> Bank:
+    """Reads everything below ``root``."""
     files, diagnostics = walk.walk(root)
     vocabulary, found = read_vocabulary(root)
     diagnostics += found
     reader = _Reader(root, settings.language, files)
     drafts: list[Draft] = []
-    for path in progress(files):
+    for path in files:
         some, found = reader.file(path)
         drafts += some
         diagnostics += found

@@ -78,7 +78,7 @@ def _draft(
 def _probe(root: Path, scan: str, uid: str) -> tuple[ScanInfo | None, list[Diagnostic]]:
     seen = images.probe(root / scan)
     if isinstance(seen, images.Refusal):
-        return None, [error(scan, 0, seen.code, seen.message, seen.hint, uid)]
+        return None, [seen.diagnostic(scan, subject=uid)]
     return ScanInfo(scan, seen.width, seen.height, seen.pages, (root / scan).stat().st_size, seen.format), []
 
 

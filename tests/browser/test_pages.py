@@ -121,5 +121,7 @@ def test_the_keyboard_reaches_the_content(browser: Browser, flagship_site: Path)
         if page.evaluate("!!document.activeElement.closest('article')"):
             break
     assert page.evaluate("!!document.activeElement.closest('article')")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert not page.url.endswith("themes/index.html")
     page.close()

@@ -52,7 +52,3 @@ def test_a_line_has_a_point_for_each_year() -> None:
 
 def test_nothing_to_draw_is_nothing() -> None:
     assert charts.svg(dataset([["A", "2001", "-"]]), BARS) == ""
-
-
-def test_columns_are_what_the_chart_says() -> None:
-    assert Column(name="value", title="Value").unit is None

@@ -75,8 +75,3 @@ def test_a_broken_copy_in_the_cache_is_made_again(tmp_path: Path) -> None:
     copy.write_bytes(whole[: len(whole) // 2])
     assets.gather(tmp_path, [entry], tmp_path / "cache")
     assert copy.read_bytes() == whole
-
-
-def test_write_whole_leaves_no_part_behind(tmp_path: Path) -> None:
-    assets.write_whole(tmp_path / "deep/file", b"data")
-    assert [p.name for p in (tmp_path / "deep").iterdir()] == ["file"]

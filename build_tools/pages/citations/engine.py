@@ -33,7 +33,6 @@ from lxml import etree  # type: ignore[import-untyped]
 # mypy: allow-subclassing-any
 
 ITALIC, ITALIC_END, BOLD, BOLD_END, ET_AL = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
-MARKS = (ITALIC, ITALIC_END, BOLD, BOLD_END, ET_AL)
 
 NAME_VARIABLES = frozenset(name.replace("_", "-") for name in _NAMES)
 DATE_VARIABLES = frozenset(name.replace("_", "-") for name in _DATES)
