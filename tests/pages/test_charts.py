@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from build_tools.model import Chart, Column, Dataset
+from build_tools.model import Chart, Dataset
 from build_tools.pages import charts
 
 
