@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from build_tools import checks, ocr
+from build_tools import checks, ocr, search
 from build_tools.catalogue import Catalogue, Entry, publishable
 from build_tools.classify import Classifier, labels_for
 from build_tools.diagnostics import Diagnostic, fails
@@ -174,6 +174,7 @@ def render(
     (made / "sitemap.xml").write_text(feeds.sitemap(pages, settings.site_url), encoding="utf-8")
     (made / "feed.xml").write_text(feeds.feed(catalogue, settings), encoding="utf-8")
     gathered.copy(made)
+    search.write(made / "search", catalogue)
     missing = [path for path in pages if not (made / path).is_file()]
     if missing:
         return engine.EngineFailure(f"{engine_name} left out {len(missing)} pages, the first is {missing[0]}")

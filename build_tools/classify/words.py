@@ -51,15 +51,16 @@ def tokenise(text: str) -> list[Token]:
     tokens: list[Token] = []
     end, sentence, norm = 0, 0, ""
     for match in _WORD.finditer(text):
+        word = normalise(match[1])
+        if not word:
+            continue
         start, stop = match.span(1)
         joined = True
         if start != end + 1 or text[end] != " ":
             joined, ended = _gap(text[end:start], norm)
             sentence += ended
-        end = match.end()
-        norm = normalise(match[1])
-        if norm:
-            tokens.append(Token(norm, start, stop, joined and bool(tokens), sentence))
+        end, norm = match.end(), word
+        tokens.append(Token(norm, start, stop, joined and bool(tokens), sentence))
     return tokens
 
 

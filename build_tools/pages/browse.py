@@ -53,6 +53,7 @@ class _Browse:
 
     def pages(self) -> Iterator[Page]:
         yield self.home()
+        yield self.write("search.html", paths.SEARCH, self.t(words.N_("Search")))
         yield from self.types()
         yield from self.concepts("themes", self.vocabulary.themes)
         yield from self.concepts("occupations", self.vocabulary.occupations)

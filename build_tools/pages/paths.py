@@ -13,6 +13,7 @@ from build_tools.model import RECORD_TYPES
 
 T = TypeVar("T")
 
+SEARCH = "search.html"
 AXES = ("types", "themes", "occupations", "places", "years", "az")
 
 

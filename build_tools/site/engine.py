@@ -47,6 +47,14 @@ def menu(settings: Settings, catalogue: Catalogue, language: str) -> list[dict[s
     return [{key: escape(value) for key, value in row.items()} for row in rows]
 
 
+def _search(settings: Settings, language: str) -> dict[str, str]:
+    """Where the search form of every page leads, and its words."""
+    t = words.translations(language).gettext
+    said = {"hint": t(words.N_("Search the bank")), "button": t(words.N_("Search"))}
+    page = paths.prefix(language, settings.language) + paths.SEARCH
+    return {"page": page, **{name: escape(text) for name, text in said.items()}}
+
+
 def escape(text: str) -> str:
     """Themes print settings as they are."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
@@ -80,6 +88,7 @@ def configuration(settings: Settings, catalogue: Catalogue) -> dict[str, Any]:
                 "home": {code: paths.prefix(code, settings.language) + "index.html" for code in languages},
                 "nav": {code: menu(settings, catalogue, code) for code in languages},
                 "name": {code: escape(settings.name(code)) for code in languages},
+                "search": {code: _search(settings, code) for code in languages},
                 "notice": {code: escape(in_language(settings.bank.notice, code)) for code in languages},
             },
         },

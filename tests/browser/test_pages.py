@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Request, sync_playwright
+from playwright.sync_api import Browser, Request
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -38,21 +35,6 @@ PAGES = [
     "hi/themes/rescue.html",
     "hi/clippings/specimen-hi-webinar.html",
 ]
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = os.environ.get("KB_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if not program:
-        if os.environ.get("CI"):
-            pytest.fail("there is no Chromium; install it, or name one in KB_CHROMIUM")
-        pytest.skip("there is no Chromium; install it, or name one in KB_CHROMIUM")
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=arguments)
-        yield chromium
-        chromium.close()
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

@@ -1,0 +1,45 @@
+"""Search for slow lines: a static index of small files, and a client that reads only what a query needs.
+
+``index.py`` is the order of the steps; ARCHITECTURE.md says why it was written and how it is laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from build_tools.catalogue import Catalogue
+from build_tools.model import RECORD_TYPES, Vocabulary
+from build_tools.pages import words
+from build_tools.search import index
+from build_tools.search.client import client_script, start_script
+from build_tools.search.documents import documents
+
+__all__ = ["write"]
+
+
+def write(folder: Path, catalogue: Catalogue) -> None:
+    """Writes the index of ``catalogue`` and the scripts that read it into ``folder``, the site's ``search/``."""
+    index.write(folder, documents(catalogue), _site(catalogue.vocabulary, catalogue.languages))
+    write_scripts(folder, catalogue.languages)
+
+
+def write_scripts(folder: Path, languages: Sequence[str]) -> None:
+    """Writes ``start.js`` and a client for each language into ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "start.js").write_text(start_script(), encoding="utf-8")
+    for language in languages:
+        (folder / f"{language}.js").write_text(client_script(language), encoding="utf-8")
+
+
+def _site(vocabulary: Vocabulary, languages: Sequence[str]) -> index.Site:
+    def name(axis: str, value: str, language: str) -> str:
+        if axis == "type":
+            return words.translations(language).gettext(words.TYPE_NAMES[value][1])
+        if axis == "language":
+            return words.language_name(value)
+        concepts = {"theme": vocabulary.themes, "occupation": vocabulary.occupations}.get(axis, {})
+        found = vocabulary.places.get(value) if axis == "state" else concepts.get(value)
+        return found.label(language) if found else value
+
+    return index.Site({type_: cls.folder for type_, cls in RECORD_TYPES.items() if type_ != "page"}, languages, name)
