@@ -1,19 +1,17 @@
 """What a search costs with Pagefind and with Material for MkDocs, on the same records and over the same server.
 
-    python -m benchmarks.search_peers [--cache DIR] [--sizes 1000 10000] [--languages en hi] [--peers material ...]
-
-Pagefind comes from its packages and is installed into DIR once.  Material is that of this environment.
+Pagefind comes from its packages and is installed into a cache folder once.  Material is that of this environment.
+``search.py`` prints the figures beside ours.
 """
 
 from __future__ import annotations
 
-import argparse
 import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -23,7 +21,7 @@ from benchmarks import corpus, counting
 from benchmarks.build_scale import measured
 from benchmarks.counting import Act, Server, Visit
 
-QUERIES = 5
+QUERIES = 10
 SHOWN = 10
 """Results that a reader waits for."""
 CACHE = Path(tempfile.gettempdir()) / "knowledge-bank-peers"
@@ -32,17 +30,27 @@ PATIENCE = 250.0
 
 
 @dataclass(frozen=True)
+class Cost:
+    """What searches cost: medians over the queries, and the most that one of them cost.  Bytes are gzipped bodies."""
+
+    requests: float
+    most_requests: int
+    bytes: int
+    most_bytes: int
+    wire: int
+    """Bytes of bodies and headers."""
+
+
+@dataclass(frozen=True)
 class Figures:
-    """Costs of a search; bytes of searches are those of bodies and headers, medians over the queries."""
+    """Costs of an index and of searching in it."""
 
     index_seconds: float
     index_mb_peak: float
     """Of the indexer; with Material that of the whole build, which holds the index."""
     index_bytes_on_disk: int
-    first_bytes: int
-    first_requests: int
-    second_bytes: int
-    second_requests: int
+    first: Cost
+    second: Cost
     slow_seconds: float | None
     """From the focus of the field to ten results over a line of 50 kbit/s with half a second of delay; one query.
 
@@ -62,20 +70,20 @@ class Index:
 
 @dataclass(frozen=True)
 class Peer:
-    """How a peer is built and used; ``before`` is done with the empty page."""
+    """How a peer is built and used; ``before`` is done with the empty page, ``path`` is the page with its field."""
 
     build: Callable[[Path, Path, Iterable[corpus.Article], str], Index]
     """From an empty folder, the cache, the articles and their language."""
     steps: Callable[[str], Act]
     results: str
     before: Act = lambda page: None
+    path: str = ""
 
 
 def measure(
-    peer: str, folder: Path, cache: Path, articles: Iterable[corpus.Article], language: str, slow: bool = True
+    used: Peer, folder: Path, cache: Path, articles: Iterable[corpus.Article], language: str, slow: bool = True
 ) -> Figures:
-    """Builds the site and the index of ``peer`` in the empty ``folder`` and searches in it."""
-    used = PEERS[peer]
+    """Builds the site and the index of a peer in the empty ``folder`` and searches in it."""
     index = used.build(folder, cache, articles, language)
     pairs = list(zip(corpus.queries(language), corpus.later_queries(language), strict=True))[:QUERIES]
     with Server(index.site) as server, counting.chromium() as browser:
@@ -87,8 +95,8 @@ def measure(
         index.seconds,
         index.mb_peak,
         sum(file.stat().st_size for file in index.files),
-        *(_middle(first)),
-        *(_middle(second)),
+        cost(first),
+        cost(second),
         slowly,
     )
 
@@ -98,14 +106,16 @@ def _searches(
 ) -> list[Visit]:
     """What each search costs, one after the other in the same page, for a reader who was never there."""
     done = counting.shown(peer.results, SHOWN)
-    with counting.visiting(browser, server, throttle=throttle, before=peer.before) as tab:
+    with counting.visiting(browser, server, peer.path, throttle, before=peer.before) as tab:
         return [tab.does(peer.steps(query), done) for query in queries]
 
 
-def _middle(visits: Iterable[Visit]) -> tuple[int, int]:
-    """Median bytes and median number of requests."""
+def cost(visits: Iterable[Visit]) -> Cost:
     seen = list(visits)
-    return int(median(v.wire_bytes for v in seen)), int(median(v.requests for v in seen))
+    requests, bodies = [v.requests for v in seen], [v.body_bytes for v in seen]
+    return Cost(
+        median(requests), max(requests), int(median(bodies)), max(bodies), int(median(v.wire_bytes for v in seen))
+    )
 
 
 # --- Pagefind --------------------------------------------------------------------------------------------
@@ -230,29 +240,3 @@ PEERS = {
     "pagefind-1.4.0": _pagefind("1.4.0"),
     "material": _material(),
 }
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cache", type=Path, default=CACHE, help="a folder that keeps what is installed")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
-    parser.add_argument("--languages", nargs="+", default=["en", "hi"])
-    parser.add_argument("--peers", nargs="+", choices=PEERS, default=list(PEERS))
-    parser.add_argument("--no-slow", action="store_true", help="leave out the search over a slow line")
-    chosen = parser.parse_args()
-    print("peer language records", *(f.name for f in fields(Figures)))
-    for language in chosen.languages:
-        for size in chosen.sizes:
-            for peer in chosen.peers:
-                with tempfile.TemporaryDirectory() as name:
-                    articles = corpus.records(size, language)
-                    found = measure(peer, Path(name), chosen.cache, articles, language, not chosen.no_slow)
-                print(peer, language, size, *(_cell(v) for v in astuple(found)), flush=True)
-
-
-def _cell(value: float | None) -> str:
-    return "-" if value is None else f"{value:.1f}" if isinstance(value, float) else str(value)
-
-
-if __name__ == "__main__":
-    main()

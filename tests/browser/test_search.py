@@ -77,7 +77,7 @@ def test_nothing_is_loaded_before_the_field_is_used(page: Page, site: Path, serv
     page.goto(serve(site) + "index.html", wait_until="networkidle")
     assert [url for url in asked if "/search/" in url and not url.endswith("start.js")] == []
     page.focus(FIELD)
-    page.wait_for_function("() => window.kbSearch")
+    page.wait_for_function("() => document.querySelector('#kb-search [role=listbox]')")
 
 
 def test_forms_of_a_word_are_found_and_slips_are_said(page: Page, start: str) -> None:
@@ -222,6 +222,20 @@ def test_a_missing_block_is_said_and_tried_again(page: Page, site: Path, serve: 
     down = False
     page.click("#kb-search-status button")
     expect(page.locator("#kb-results li a")).to_have_count(2)
+
+
+def test_a_reader_faster_than_the_line_is_answered(page: Page, site: Path, serve: Callable[[Path], str]) -> None:
+    held: list[Route] = []
+    page.route(re.compile(r"/search/en\.js"), held.append)
+    page.goto(serve(site) + "search.html")
+    page.fill(FIELD, "village pump")
+    page.press(FIELD, "Enter")
+    page.wait_for_timeout(200)
+    assert page.url.endswith("search.html")
+    for route in held:
+        route.continue_()
+    expect(page.locator("#kb-results li a")).to_have_count(2)
+    assert page.url.endswith("?q=village+pump")
 
 
 def test_a_missing_client_is_said(page: Page, site: Path, serve: Callable[[Path], str]) -> None:

@@ -14,7 +14,7 @@
     FORMAT = 1, /* of the index */
     PAGE = 10,
     BEST = 3, /* results that are never moved for the sake of fewer blocks */
-    BLOCKS = 6, /* blocks of results that a page should do with */
+    BLOCKS = 5, /* blocks of results that a page should do with */
     SURE = 0.5, /* how far in sound a word may be for no slip to be looked for */
     SLIP = 0.6, /* how far off one slip of the finger is */
     SUGGESTIONS = 6,
@@ -119,14 +119,17 @@
 
   var files = {};
 
-  window.kbSearch = {
-    take: function (name, data) {
-      var file = files[name] = files[name] || { waiting: [] }, waiting = file.waiting;
-      file.data = data;
-      file.waiting = [];
-      waiting.forEach(function (then) { then(data); });
-    }
-  };
+  function taken(name, data) {
+    var file = files[name] = files[name] || { waiting: [] }, waiting = file.waiting;
+    file.data = data;
+    file.waiting = [];
+    waiting.forEach(function (then) { then(data); });
+  }
+
+  /* start.js has asked for the root already, and it may be here. */
+  var early = window.kbSearch;
+  window.kbSearch = { take: taken };
+  if (early.root) taken('root', early.root);
 
   /* `then` gets the data of a file, now or later; after a failure it waits for a retry. */
   function load(name, then) {
@@ -887,6 +890,7 @@
     filterBox.addEventListener('toggle', opened);
     opened();
     window.addEventListener('popstate', fromAddress);
-    if (location.search.length > 1) fromAddress();
+    if (early.asked) run(true);
+    else if (location.search.length > 1) fromAddress();
   }
 })(window, document, WORDS);
