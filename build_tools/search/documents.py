@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from build_tools.catalogue import Catalogue, Entry
 from build_tools.model import Clipping, Concept, Dataset, Publication, Vocabulary
+from build_tools.search.alphabet import words
 
 SUMMARY = 120  # characters of a result's summary: about three rows on a narrow phone
 AXES = ("type", "theme", "occupation", "state", "year", "language")
@@ -75,9 +76,10 @@ def documents(catalogue: Catalogue) -> list[Document]:
 def _document(catalogue: Catalogue, main: Entry, kin: _Kin) -> Document:
     versions = [main, *catalogue.translations(main)]
     fields = [field for entry in versions for field in _fields(entry)]
-    fields += (field for axis in ("themes", "occupations", "regions") for v in main.values(axis) for field in kin(v))
+    values = [value for axis in ("themes", "occupations", "regions") for value in main.values(axis)]
     if isinstance(main.record, Publication):
-        fields += kin(main.record.material)
+        values.append(main.record.material)
+    fields += _once(field for value in values for field in kin(value))
     if isinstance(main.record, Clipping):
         fields += _newspaper(catalogue.vocabulary, main.record)
     return Document(
@@ -103,6 +105,15 @@ def _states(vocabulary: Vocabulary, place: str) -> Iterator[str]:
 
 
 # --- Words ---
+
+
+def _once(fields: Iterable[Field]) -> Iterator[Field]:
+    """Each word of labels and synonyms once: they say what a record is about, not how much."""
+    seen: set[str] = set()
+    for field in sorted(fields, key=lambda f: -WEIGHTS[f.kind]):
+        fresh = [word for word in dict.fromkeys(words(field.text)) if word not in seen]
+        seen.update(fresh)
+        yield Field(" ".join(fresh), field.language, field.kind)
 
 
 def _fields(entry: Entry) -> Iterator[Field]:

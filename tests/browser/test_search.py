@@ -226,7 +226,11 @@ def test_a_missing_block_is_said_and_tried_again(page: Page, site: Path, serve: 
 
 def test_a_reader_faster_than_the_line_is_answered(page: Page, site: Path, serve: Callable[[Path], str]) -> None:
     held: list[Route] = []
-    page.route(re.compile(r"/search/en\.js"), held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/search/en\.js"), hold)
     page.goto(serve(site) + "search.html")
     page.fill(FIELD, "village pump")
     page.press(FIELD, "Enter")

@@ -15,8 +15,9 @@
     PAGE = 10,
     BEST = 3, /* results that are never moved for the sake of fewer blocks */
     BLOCKS = 5, /* blocks of results that a page should do with */
-    SURE = 0.5, /* how far in sound a word may be for no slip to be looked for */
-    SLIP = 0.6, /* how far off one slip of the finger is */
+    MOST = 12, /* words of a query that are looked for */
+    SURE = 0.45, /* how far in sound a word may be for no slip to be looked for */
+    SLIP = 0.45, /* how far off one slip of the finger is */
     SUGGESTIONS = 6,
     AXES = ['type', 'theme', 'occupation', 'state', 'year', 'language'],
     root;
@@ -463,13 +464,13 @@
       if (!skipped[word] && !seen[word]) words.push(word);
       seen[word] = true;
     });
-    return { text: text, words: words, phrases: phrases, only: wordsOf(text).length && !words.length };
+    return { text: text, words: words.slice(0, MOST), phrases: phrases, only: wordsOf(text).length && !words.length };
   }
 
   /* Scores of all records that hold at least one word: [{id, score, words}], best first. */
   function ranked(terms) {
     var scores = {}, list = [];
-    terms.forEach(function (term, number) {
+    terms.forEach(function (term) {
       var best = {}, count = 0;
       term.groups.forEach(function (part) {
         var held = records(part.group), id;
@@ -478,14 +479,13 @@
       });
       var rarity = Math.log(1 + (root.records - count + 0.5) / (count + 0.5)) + 0.1, id, row;
       for (id in best) {
-        row = scores[id] = scores[id] || { id: +id, score: 0, words: 0, mask: 0 };
+        row = scores[id] = scores[id] || { id: +id, score: 0, words: 0 };
         row.score += rarity * best[id];
         row.words++;
-        row.mask |= 1 << number;
       }
     });
     for (var id in scores) list.push(scores[id]);
-    return arranged(list.sort(function (a, b) { return b.words - a.words || b.score - a.score || b.id - a.id; }));
+    return list.sort(function (a, b) { return b.words - a.words || b.score - a.score || b.id - a.id; });
   }
 
   /* The best few in their order.  After them, scores that differ little are alike to any reader: among such, records come
@@ -554,7 +554,7 @@
     });
   }
 
-  /* The records of the filters chosen, or null: record -> true for each axis. */
+  /* The records of each filter chosen: record -> true. */
   function allowed(filters, then) {
     var chosen = AXES.filter(function (axis) { return filters[axis]; });
     if (!chosen.length) return then([]);
@@ -580,17 +580,18 @@
         all(query.phrases, function (phrase, done) { holding(phrase, terms, done); }, function (phrases) {
           var conditions = sets.concat(phrases);
           function outcome() {
-            var rows = query.words.length ? ranked(found) : everything(sets[0] || {}), whole;
+            var rows = query.words.length ? ranked(found) : everything(sets[0] || {}), whole = 0;
             rows = rows.filter(function (row) { return conditions.every(function (set) { return set[row.id]; }); });
-            whole = found.length === terms.length ? rows.filter(function (row) { return row.words === terms.length; }).length : 0;
+            if (found.length === terms.length) whole = rows.filter(function (row) { return row.words === terms.length; }).length;
             if (query.phrases.length) rows.length = whole;
             return { query: query, terms: terms, rows: rows, whole: whole, more: unread(found).length > 0 };
           }
           // Later tiers are read only as long as the earlier ones do not fill a page.
           (function on() {
-            var now = outcome();
-            if (now.whole >= PAGE || !now.more) return then(now);
-            all(unread(found), readOn, on);
+            var now = outcome(), full = found.length === terms.length ? now.whole : now.rows.length;
+            if (now.more && full < PAGE) return all(unread(found), readOn, on);
+            now.rows = arranged(now.rows);
+            then(now);
           })();
         });
       });
