@@ -11,9 +11,9 @@ import math
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import chain, count, pairwise, repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -63,44 +63,44 @@ class Group:
 
 @dataclass
 class _Tokens:
-    """One row a word: which form, which record, how much it counts, where it stands."""
+    """All words in order, and the fields that they stand in.
+
+    ``form`` and ``place`` have one number a word; ``doc``, ``weight`` and ``length`` one a field.  ``forms`` are all
+    forms in order of their number, ``languages`` those of the fields in which they were met first.
+    """
 
     form: array[int]
+    place: array[int]
     doc: array[int]
     weight: array[float]
-    place: array[int]
+    length: array[int]
+    forms: list[str]
+    languages: list[str]
 
 
 def groups(documents: Sequence[Document], numbers: Sequence[int], universe: int) -> list[Group]:
     """The groups of all words of ``documents``; document ``i`` has the number ``numbers[i]``, below ``universe``."""
+    tokens = _collected(documents, numbers)
+    group_of_form, members = _grouped(tokens.forms, tokens.languages)
+    return list(_listed(tokens, group_of_form, members, universe))
+
+
+def _collected(documents: Sequence[Document], numbers: Sequence[int]) -> _Tokens:
     ids: defaultdict[str, int] = defaultdict(count().__next__)
-    languages: dict[int, str] = {}
-    tokens = _collected(documents, numbers, ids, languages)
-    forms = list(ids)
-    group_of_form, members = _grouped(forms, languages)
-    return list(_listed(tokens, forms, group_of_form, members, universe))
-
-
-def _collected(
-    documents: Sequence[Document], numbers: Sequence[int], ids: dict[str, int], languages: dict[int, str]
-) -> _Tokens:
-    tokens = _Tokens(array("I"), array("I"), array("f"), array("i"))
+    tokens = _Tokens(array("I"), array("i"), array("I"), array("f"), array("I"), [], [])
     for document, number in zip(documents, numbers, strict=True):
         read = [(field, sentences(field.text)) for field in document.fields if field.text]
-        length = sum(len(s) for field, found in read for s in found if field.kind in _THINNED)
-        thinning = _thinning(length)
+        thinning = _thinning(sum(len(s) for field, found in read for s in found if field.kind in _THINNED))
         for field, found in read:
-            weight = WEIGHTS[field.kind] / (thinning if field.kind in _THINNED else 1)
-            positioned = field.kind not in _UNPLACED
+            before = len(tokens.form)
             for sentence in found:
-                rows = [ids[word] for word in sentence]
-                for row in rows:
-                    if row not in languages:
-                        languages[row] = field.language
-                tokens.form.extend(rows)
-                tokens.doc.extend([number] * len(rows))
-                tokens.weight.extend([weight] * len(rows))
-                tokens.place.extend(_places(sentence) if positioned else [-1] * len(rows))
+                tokens.form.extend([ids[word] for word in sentence])
+                tokens.place.extend(_places(sentence, field.kind not in _UNPLACED))
+            tokens.doc.append(number)
+            tokens.weight.append(WEIGHTS[field.kind] / (thinning if field.kind in _THINNED else 1))
+            tokens.length.append(len(tokens.form) - before)
+            tokens.languages += [field.language] * (len(ids) - len(tokens.languages))
+    tokens.forms = list(ids)
     return tokens
 
 
@@ -110,14 +110,16 @@ def _thinning(length: int) -> float:
     return 1 - SLOPE + SLOPE * ratio
 
 
-def _places(sentence: Sequence[str]) -> list[int]:
+def _places(sentence: Sequence[str], told: bool) -> Iterable[int]:
+    """The place of each word; -1 where it is not told, and beyond the last that can be."""
+    if not told:
+        return repeat(-1, len(sentence))
     name = zlib.crc32(" ".join(sentence).encode()) & ((1 << SENTENCE_BITS) - 1)
-    first = name << PLACE_BITS
-    # Beyond the last place that can be told, words have none.
-    return [first + i if i < 1 << PLACE_BITS else -1 for i in range(len(sentence))]
+    first, known = name << PLACE_BITS, min(len(sentence), 1 << PLACE_BITS)
+    return chain(range(first, first + known), repeat(-1, len(sentence) - known))
 
 
-def _grouped(forms: Sequence[str], languages: dict[int, str]) -> tuple[Ints, list[list[int]]]:
+def _grouped(forms: Sequence[str], languages: Sequence[str]) -> tuple[Ints, list[list[int]]]:
     """Group of each form (-1: a function word), and the forms of each group in order of sound."""
     passed_over = function_words()
     known: dict[str, int] = {}
@@ -136,14 +138,13 @@ def _grouped(forms: Sequence[str], languages: dict[int, str]) -> tuple[Ints, lis
     return group_of_form, members
 
 
-def _listed(
-    tokens: _Tokens, forms: Sequence[str], group_of_form: Ints, members: list[list[int]], universe: int
-) -> Iterator[Group]:
+def _listed(tokens: _Tokens, group_of_form: Ints, members: list[list[int]], universe: int) -> Iterator[Group]:
     """The groups in turn, coded a batch at a time, so that the memory needed does not grow with the bank."""
     form = np.frombuffer(tokens.form, dtype=np.uint32)
-    doc = np.frombuffer(tokens.doc, dtype=np.uint32)
-    weight = np.frombuffer(tokens.weight, dtype=np.float32)
     place = np.frombuffer(tokens.place, dtype=np.int32)
+    doc = np.repeat(np.frombuffer(tokens.doc, dtype=np.uint32), tokens.length)
+    weight = np.repeat(np.frombuffer(tokens.weight, dtype=np.float32), tokens.length)
+    forms = tokens.forms
     rank = _rank_in_group(members, len(forms))
     group = group_of_form[form].astype(np.int32)
     order = np.lexsort((doc, group)).astype(np.uint32)
