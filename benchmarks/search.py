@@ -106,7 +106,7 @@ def changes(count: int, language: str) -> list[str]:
 
 
 def _document(article: corpus.Article) -> Document:
-    shown = Shown(article.language, article.title, article.state, article.summary[:120])
+    shown = Shown(article.language, article.title, article.state, article.summary[:100])
     texts = (("title", article.title), ("summary", article.summary), ("body", "\n".join(article.paragraphs)))
     return Document(
         article.id,

@@ -12,7 +12,7 @@ from build_tools.catalogue import Catalogue, Entry
 from build_tools.model import Clipping, Concept, Dataset, Publication, Vocabulary
 from build_tools.search.alphabet import words
 
-SUMMARY = 120  # characters of a result's summary: about three rows on a narrow phone
+SUMMARY = 100  # characters of a result's summary: two or three rows on a narrow phone
 AXES = ("type", "theme", "occupation", "state", "year", "language")
 
 # How much a word counts by where it stands.

@@ -53,7 +53,15 @@ def files(documents: Sequence[Document], site: Site) -> Iterator[tuple[str, str]
         path, text = _file("t", block.key, layout.block_text(block, more))
         named.append((block.key, path[-3 - layout.HASH : -3]))
         yield path, text
-        path, text = _file("p", block.key, layout.position_text(block))
+        parts: dict[int, dict[int, str]] = {}
+        for place, group in enumerate(block.groups):
+            if group.shift < postings.WHOLE:
+                parts[place] = {}
+                for part, code in group.positions.items():
+                    path, text = _file("q", "", code, LONG_HASH)
+                    parts[place][part] = path[2:-3]
+                    yield path, text
+        path, text = _file("p", block.key, layout.position_text(block, parts))
         positions.append(path[-3 - layout.HASH : -3])
         yield path, text
     path, text = _file("p", "", "".join(positions))

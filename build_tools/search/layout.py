@@ -150,8 +150,16 @@ def block_text(block: Block, more: Mapping[int, str]) -> str:
     return ";".join(lines)
 
 
-def position_text(block: Block) -> str:
-    return ";".join(group.positions for group in block.groups)
+def position_text(block: Block, parts: Mapping[int, Mapping[int, str]]) -> str:
+    """The positions of a block's groups; of those in parts only ``*shift``, and number and file of each part."""
+    texts = []
+    for place, group in enumerate(block.groups):
+        if place in parts:
+            named = (f"{base36(part)}.{name}" for part, name in parts[place].items())
+            texts.append(" ".join((f"*{base36(group.shift)}", *named)))
+        else:
+            texts.append(group.positions.get(0, ""))
+    return ";".join(texts)
 
 
 def root_keys(named: Sequence[tuple[str, str]]) -> str:

@@ -11,7 +11,7 @@ import math
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count, pairwise, repeat
 
@@ -41,7 +41,9 @@ TIER = 1000
 # sentence leaves the positions of all others as they are.
 SENTENCE_BITS, PLACE_BITS = 10, 7
 REPEATS = 60  # places of one word in one record that are told
-BATCH = 300_000  # tokens that are coded at once
+PART = 500  # records of one part of a word's positions, roughly
+WHOLE = 40  # the shift of a word whose positions are in one part
+BATCH = 150_000  # tokens that are coded at once
 _UNPLACED = {"label", "synonym"}  # fields that no reader sees in that order
 _THINNED = {"body", "machine"}
 
@@ -51,14 +53,16 @@ class Group:
     """The forms of one word, ordered by sound, and the records that hold any of them.
 
     ``code`` lists the records of the first tier (ascending), then their levels; ``more`` does so for each later tier.
-    ``positions`` follows the order of all records of the group.
+    ``positions`` follows the order of all records of the group.  Where there are many, they come in parts, by number of
+    the part: part ``n`` is of the records from ``n << shift`` on; otherwise all is part 0.
     """
 
     forms: tuple[str, ...]
     count: int
     code: str
     more: tuple[str, ...]
-    positions: str
+    shift: int
+    positions: Mapping[int, str]
 
 
 @dataclass
@@ -185,11 +189,24 @@ def _batch(rows: _Rows, forms: Sequence[tuple[str, ...]], universe: int) -> Iter
     levels = np.searchsorted(np.array(LEVEL_EDGES, dtype=np.float32), weight + 1e-4, side="right").astype(np.int64)
     starts = np.searchsorted(group, np.arange(len(forms) + 1))
     codes = _tiers(group, doc, levels, starts, universe)
+    counts = np.diff(starts)
+    shifts = np.array([_shift(held, universe) for held in counts.tolist()], dtype=np.int64)
+    part = doc >> shifts[group]
+    owner = np.cumsum(np.diff(group * (universe + 1) + part, prepend=-1) != 0) - 1
     widths = np.array([(len(of_group) - 1).bit_length() for of_group in forms], dtype=np.int64)
-    positions = _positions(group, first, rows.place, rows.form, widths)
-    counts = np.diff(starts).tolist()
-    for of_group, held, tiers, where in zip(forms, counts, codes, positions, strict=True):
-        yield Group(of_group, held, tiers[0], tuple(tiers[1:]), where)
+    written = _positions(owner, first, rows.place, rows.form, widths[group])
+    positions: list[dict[int, str]] = [{} for _ in forms]
+    for index, of_group in np.unique(np.stack((owner, group)), axis=1).T.tolist():
+        positions[of_group][int(part[np.searchsorted(owner, index)])] = written[index]
+    for of_forms, held, tiers, shift, where in zip(
+        forms, counts.tolist(), codes, shifts.tolist(), positions, strict=True
+    ):
+        yield Group(of_forms, held, tiers[0], tuple(tiers[1:]), shift, where)
+
+
+def _shift(held: int, universe: int) -> int:
+    """How wide the parts of a list are: a power of two, so that a bank that grows seldom changes it."""
+    return round(math.log2(PART * universe / held)) if held > 2 * PART else WHOLE
 
 
 def _tiers(group: Ints, doc: Ints, levels: Ints, starts: Ints, universe: int) -> list[list[str]]:
@@ -241,29 +258,26 @@ def _rank_in_group(members: Sequence[Sequence[int]], forms: int) -> Ints:
     return rank
 
 
-def _positions(group: Ints, first: Ints, place: Ints, form: Ints, widths: Ints) -> list[str]:
-    """For each record of each group how often the word stands in it, then sentence, place and form of each.
+def _positions(owner: Ints, first: Ints, place: Ints, form: Ints, width: Ints) -> list[str]:
+    """For each record how often the word stands in it, then sentence, place and form of each.
 
-    ``group`` is that of each pair of group and record, ``first`` its first token, ``widths`` the bits of a form.
+    ``owner`` is the list to which each pair of group and record belongs, ``first`` its first token, ``width`` the bits
+    that tell a form.
     """
     pair = np.zeros(len(place), dtype=np.int64)
     pair[first[1:]] = 1
     pair = np.cumsum(pair)
     known = place >= 0
     pair, place, form = pair[known], place[known], form[known]
-    counts = np.bincount(pair, minlength=len(group)).astype(np.int64)
+    counts = np.bincount(pair, minlength=len(owner)).astype(np.int64)
     before = np.cumsum(counts) - counts
     rows = np.arange(len(pair), dtype=np.int64)
     kept = rows - before[pair] < REPEATS
-    width = widths[group[pair]]
-    counts = np.minimum(counts, REPEATS)
+    pair, rows, place, form = pair[kept], rows[kept], place[kept], form[kept]
     parts = [
-        bits.Codes(group, np.arange(len(group)) + before, *bits.ones(counts)),
+        bits.Codes(owner, np.arange(len(owner)) + before, *bits.ones(np.minimum(counts, REPEATS))),
         bits.Codes(
-            group[pair[kept]],
-            (pair + 1 + rows)[kept],
-            ((place << width) + form)[kept],
-            (SENTENCE_BITS + PLACE_BITS + width)[kept],
+            owner[pair], pair + 1 + rows, (place << width[pair]) + form, SENTENCE_BITS + PLACE_BITS + width[pair]
         ),
     ]
-    return bits.written(bits.joined(parts), len(widths))
+    return bits.written(bits.joined(parts), int(owner[-1]) + 1)

@@ -151,6 +151,35 @@ def test_hostile_text_is_shown_as_text(page: Page, hostile: Path, serve: Callabl
     assert "/guides/%22%3E%3Cscript" in str(page.evaluate("document.querySelector('#kb-results a').href"))
 
 
+def test_long_lists_come_in_parts(page: Page, site: Path, serve: Callable[[Path], str], tmp_path: Path) -> None:
+    """Words of more records than a tier or a part holds: counts say so, phrases are still exact."""
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy)
+    shutil.rmtree(copy / "search" / "t")
+    documents = [
+        Document(
+            f"record-{n:05d}",
+            "guide",
+            "2024",
+            "2024-01-01",
+            (Shown("en", f"Record {n}", "", ""),),
+            (Field("A pump valve." if n % 400 == 7 else f"The valve of a pump, number {n}.", "en", "body"),),
+            {"type": ("guide",), "theme": ("one",), "year": ("2024" if n % 2 else "2023",)},
+        )
+        for n in range(2_600)
+    ]
+    index.write(
+        copy / "search", documents, index.Site({"guide": "guides"}, ("en",), lambda axis, value, language: value)
+    )
+    page.goto(serve(copy) + "search.html")
+    search(page, "pump valve")
+    assert "or more" in status(page)
+    search(page, '"pump valve"')
+    assert sorted(results(page)) == [f"record-{n:05d}" for n in range(7, 2_600, 400)]
+    search(page, '"valve of a pump" 2599')
+    assert results(page) == ["record-02599"]
+
+
 def test_more_results_are_a_button_away(page: Page, start: str) -> None:
     page.goto(start + "search.html")
     search(page, "reservoir")

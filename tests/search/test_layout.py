@@ -20,7 +20,7 @@ from build_tools.search.postings import Group
 
 
 def group(*forms: str, count: int = 1, size: int = 8) -> Group:
-    return Group(tuple(sorted(forms, key=lambda f: (sound(f), f))), count, "A" * size, (), "")
+    return Group(tuple(sorted(forms, key=lambda f: (sound(f), f))), count, "A" * size, (), 40, {})
 
 
 def many(count: int) -> list[Group]:

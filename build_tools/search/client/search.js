@@ -510,23 +510,40 @@
     return found.concat(rest);
   }
 
-  /* Positions of each form of a group: record -> list of {sentence and place, form}. */
-  function positions(group, then) {
+  /* Positions of the forms of a group in the records `ids`, which are in order: record -> [sentence and place, form]. */
+  function positions(group, ids, then) {
     load(root.positions, function (names) {
-      readAll(group, function () {
-        var number = group.block;
-        load('p/' + fileKey(keys[number]) + names.slice(number * 5, number * 5 + 5), function (text) {
-          var read = bits(text.split(';')[group.place]), held = {}, width = 0, count;
-          while (1 << width < group.forms.length) width++;
-          Object.keys(records(group)).map(Number).sort(function (a, b) { return a - b; }).forEach(function (id) {
-            held[id] = [];
-            for (count = ones(read); count; count--) held[id].push([read(17), group.forms[read(width)]]);
-          });
-          then(held);
+      var number = group.block, held = {}, all_ids = numbers(group);
+      function read(code, own) {
+        var next = bits(code), width = 0, count;
+        while (1 << width < group.forms.length) width++;
+        own.forEach(function (id) {
+          held[id] = [];
+          for (count = ones(next); count; count--) held[id].push([next(17), group.forms[next(width)]]);
         });
+      }
+      load('p/' + fileKey(keys[number]) + names.slice(number * 5, number * 5 + 5), function (text) {
+        var parts = text.split(';')[group.place], shift, wanted = {};
+        if (parts.charAt(0) !== '*') {
+          read(parts, all_ids);
+          return then(held);
+        }
+        parts = parts.split(' ');
+        shift = parseInt(parts.shift().slice(1), 36);
+        ids.forEach(function (id) { wanted[id >> shift] = true; });
+        all(parts.filter(function (part) { return wanted[parseInt(part, 36)]; }), function (part, done) {
+          var of = parseInt(part, 36);
+          load('q/' + part.split('.')[1], function (code) {
+            read(code, all_ids.filter(function (id) { return id >> shift === of; }));
+            done();
+          });
+        }, function () { then(held); });
       });
     });
   }
+
+  /* The records of a group in order. */
+  function numbers(group) { return Object.keys(records(group)).map(Number).sort(function (a, b) { return a - b; }); }
 
   /* The records in which the words of a phrase stand one after the other: record -> true. */
   function holding(phrase, terms, then) {
@@ -536,22 +553,30 @@
     });
     if (phrase.some(function (word, at) { return word && !known[at]; })) return then({});
     known = known.filter(Boolean);
-    all(known, function (part, done) { positions(part.group, done); }, function (given) {
-      var kept = {};
-      Object.keys(given[0]).forEach(function (id) {
-        var starts = null;
-        known.forEach(function (part, i) {
-          var here = {};
-          (given[i][id] || []).forEach(function (place) {
-            var start = place[0] - part.at;
-            if (place[1] === part.word && (!starts || starts[start])) here[start] = true;
-          });
-          starts = here;
-        });
-        if (Object.keys(starts).length) kept[id] = true;
+    all(known, function (part, done) { readAll(part.group, done); }, function () {
+      var ids = numbers(known[0].group).filter(function (id) {
+        return known.every(function (part) { return id in records(part.group); });
       });
-      then(kept);
+      all(known, function (part, done) { positions(part.group, ids, done); }, function (given) { then(together(ids, known, given)); });
     });
+  }
+
+  /* Those of the records `ids` in which the parts of a phrase stand in their places. */
+  function together(ids, known, given) {
+    var kept = {};
+    ids.forEach(function (id) {
+      var starts = null;
+      known.forEach(function (part, i) {
+        var here = {};
+        (given[i][id] || []).forEach(function (place) {
+          var start = place[0] - part.at;
+          if (place[1] === part.word && (!starts || starts[start])) here[start] = true;
+        });
+        starts = here;
+      });
+      if (Object.keys(starts).length) kept[id] = true;
+    });
+    return kept;
   }
 
   /* The records of each filter chosen: record -> true. */
