@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -167,14 +169,20 @@ def render(
 ) -> Path | engine.EngineFailure:
     """Runs the engine and adds what goes with the pages; gives the folder, or why there is no whole site."""
     configured = engine.write_configuration(build_dir, engine.configuration(settings, catalogue))
-    made = engine.run(engine_name, configured, epoch(catalogue))
+    index = build_dir / "search"
+    shutil.rmtree(index, ignore_errors=True)
+    # The engine is another process: the search is written meanwhile.
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(engine.run, engine_name, configured, epoch(catalogue))
+        search.write(index, catalogue)
+        made = running.result()
     if isinstance(made, engine.EngineFailure):
         return made
+    index.rename(made / "search")
     (made / "sitemap.xml.gz").unlink(missing_ok=True)
     (made / "sitemap.xml").write_text(feeds.sitemap(pages, settings.site_url), encoding="utf-8")
     (made / "feed.xml").write_text(feeds.feed(catalogue, settings), encoding="utf-8")
     gathered.copy(made)
-    search.write(made / "search", catalogue)
     missing = [path for path in pages if not (made / path).is_file()]
     if missing:
         return engine.EngineFailure(f"{engine_name} left out {len(missing)} pages, the first is {missing[0]}")
