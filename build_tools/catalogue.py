@@ -157,6 +157,12 @@ class Catalogue:
         found = [e for e in self.entries.values() if e.type == "page" and e.language == language]
         return sorted(found, key=lambda e: (getattr(e.record, "order", 0), e.id))
 
+    def where(self, entry: Entry, language: str) -> str:
+        """The places of an entry in a few words, for lists."""
+        places = self.vocabulary.places
+        names = [places[value].label(language) if value in places else value for value in entry.values("regions")]
+        return ", ".join(names[:2]) + (" …" if len(names) > 2 else "")
+
     # --- Ways to browse ---
 
     def by_type(self, language: str) -> Mapping[str, list[Entry]]:

@@ -99,7 +99,7 @@ class Writer:
             reference=self._reference,
             chart=charts.svg,
             value_name=lambda axis, value: self.value_name(axis, value, language),
-            where=lambda entry: self.where(entry, language),
+            where=lambda entry: self.catalogue.where(entry, language),
             external=external,
             file_of=file_of,
             read_source=read_source,
@@ -184,11 +184,6 @@ class Writer:
         }.get(axis, {})
         found = known.get(value)
         return str(found.label(language)) if found else value
-
-    def where(self, entry: Entry, language: str) -> str:
-        """The places of an entry in a few words, for lists."""
-        names = [self.value_name("regions", value, language) for value in entry.values("regions")]
-        return ", ".join(names[:2]) + (" …" if len(names) > 2 else "")
 
     # --- Pages ---
 

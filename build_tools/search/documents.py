@@ -207,16 +207,11 @@ class _Kin:
 def _shown(catalogue: Catalogue, versions: list[Entry]) -> Iterator[Shown]:
     """The record in each of its languages, then its title in those languages of the bank that have no more of it."""
     for entry in versions:
-        yield Shown(entry.language, entry.record.title, _where(catalogue, entry, entry.language), _summary(entry))
+        yield Shown(entry.language, entry.record.title, catalogue.where(entry, entry.language), _summary(entry))
     have = {entry.language for entry in versions}
     for language in catalogue.languages:
         if language not in have and (title := versions[0].record.titles.get(language)):
-            yield Shown(language, title, _where(catalogue, versions[0], language), "", page=False)
-
-
-def _where(catalogue: Catalogue, entry: Entry, language: str) -> str:
-    places = [catalogue.vocabulary.places[v] for v in entry.values("regions") if v in catalogue.vocabulary.places]
-    return ", ".join(p.label(language) for p in places[:2]) + (" …" if len(places) > 2 else "")
+            yield Shown(language, title, catalogue.where(versions[0], language), "", page=False)
 
 
 def _summary(entry: Entry) -> str:

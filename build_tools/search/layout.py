@@ -102,16 +102,16 @@ def _pointers(found: Sequence[Sequence[Group]], keys: Sequence[str]) -> list[lis
 
 
 def _size(group: Group) -> float:
-    """Bytes that a group takes when compressed, roughly: letters of codes hold six bits, those of words about five."""
-    return 0.78 * len(group.code) + 0.5 * sum(len(form.encode()) for form in group.forms) / 2 + 3
+    """Bytes that a group takes when compressed, roughly: codes hold six bits a letter, forms share most of theirs."""
+    return 0.78 * len(group.code) + 0.25 * sum(len(form.encode()) for form in group.forms) + 3
 
 
 def _begins(group: Group, own: float, size: float, target: int, parts: bool) -> bool:
-    if size + own > 2 * target or size >= 1.2 * target:
-        return not parts or size + own > 2 * target
+    if size + own > 2 * target:
+        return True
     if parts or size < target / 2:
         return False
-    return zlib.crc32(group.forms[0].encode()) / 2**32 < own / (target / 2)
+    return size >= 1.2 * target or zlib.crc32(group.forms[0].encode()) / 2**32 < own / (target / 2)
 
 
 def _separator(before: str, after: str) -> str:

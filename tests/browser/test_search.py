@@ -348,7 +348,7 @@ def test_most_queries_find_what_they_should(page: Page, flagship_site: Path) -> 
 def test_the_browser_folds_and_sounds_as_the_index_does(page: Page, flagship_site: Path) -> None:
     source = (FOLDER / "search.js").read_text(encoding="utf-8")
     start, end = source.index("/* ---- Letters"), source.index("/* How a word is spoken")
-    letters = source[source.index("*/", start) + 2 : end]
+    letters = f"var LONGEST = {alphabet.LONGEST};" + source[source.index("*/", start) + 2 : end]
     texts = [p.read_text("utf-8") for p in sorted((FLAGSHIP / "content").rglob("*.md"))[::3]]
     texts += [p.read_text("utf-8") for p in sorted((FLAGSHIP / "clippings").rglob("*.txt"))]
     texts += [

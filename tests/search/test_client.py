@@ -13,6 +13,7 @@ from calmjs.parse.exceptions import ECMASyntaxError
 from calmjs.parse.walkers import Walker
 
 from build_tools.pages.words import translations
+from build_tools.search import alphabet, index, layout, postings
 from build_tools.search.client import AXES, FOLDER, WORDS, client_script, start_script
 
 SOURCES = sorted(FOLDER.glob("*.js"))
@@ -61,3 +62,20 @@ def test_a_word_cannot_break_out_of_the_script(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(WORDS, "more", '");alert(1);("</script>')
     es5(client_script("en"))
     assert '\\");alert(1);(\\"' in client_script("en")
+
+
+def test_the_client_reads_the_format_that_is_written() -> None:
+    source = (FOLDER / "search.js").read_text(encoding="utf-8")
+    written = {
+        "FORMAT": index.FORMAT,
+        "HASH": layout.HASH,
+        "SHELF": index.SHELF,
+        "POSITION_BITS": postings.SENTENCE_BITS + postings.PLACE_BITS,
+        "LONG": postings.LONG,
+        "LEVEL_BITS": postings.LEVEL_BITS,
+        "USUAL": postings.USUAL,
+        "LONGEST": alphabet.LONGEST,
+    }
+    assert {
+        name: int(value) for name, value in re.findall(r"^ +([A-Z_]+) = (\d+)", source, re.M) if name in written
+    } == written

@@ -1,17 +1,26 @@
 /* The whole search: reads the index that build_tools/search writes.  ECMAScript 5, no library, no worker, nothing evaluated.
    Files of the index are scripts that call kbSearch.take(name, data), so it runs from a folder on disk as well.
-   WORDS is put before this file when it is published: the words of the interface in one language. */
+   WORDS, the words of the interface in one language, are put in where this file ends when it is published. */
 (function (window, document, WORDS) {
   'use strict';
 
   var form = document.getElementById('kb-search'),
     field = form.q,
-    own = /^(.*\/)(.+)\.js$/.exec(form.getAttribute('data-client')),
-    base = own[1],
-    language = own[2],
+    client = /^(.*\/)(.+)\.js$/.exec(form.getAttribute('data-client')),
+    base = client[1],
+    language = client[2],
     results = document.getElementById('kb-results'),
     status = document.getElementById('kb-search-status'),
-    FORMAT = 1, /* of the index */
+    /* The format of the index; a test compares these with build_tools/search. */
+    FORMAT = 1,
+    HASH = 5,
+    SHELF = 64,
+    POSITION_BITS = 17,
+    LONG = 8,
+    LEVEL_BITS = 3,
+    USUAL = 1,
+    LONGEST = 40,
+    /* How results are chosen and shown. */
     PAGE = 10,
     BEST = 3, /* results that are never moved for the sake of fewer blocks */
     BLOCKS = 5, /* blocks of results that a page should do with */
@@ -19,7 +28,7 @@
     SURE = 0.45, /* how far in sound a word may be for no slip to be looked for */
     SLIP = 0.45, /* how far off one slip of the finger is */
     SUGGESTIONS = 6,
-    AXES = ['type', 'theme', 'occupation', 'state', 'year', 'language'],
+    AXES = Object.keys(WORDS.axes),
     root;
 
   /* ---- Letters: twins of build_tools/search/alphabet.py ---- */
@@ -48,7 +57,7 @@
   }
 
   function wordsOf(text) {
-    return (text.match(WORD) || []).map(fold).filter(Boolean).map(function (word) { return word.slice(0, 40); });
+    return (text.match(WORD) || []).map(fold).filter(Boolean).map(function (word) { return word.slice(0, LONGEST); });
   }
 
   function indic(code) { return code >= 0x900 && code < 0xd80; }
@@ -159,9 +168,10 @@
     again.type = 'button';
     again.onclick = function () {
       say(WORDS.searching);
-      Object.keys(files).forEach(function (name) {
-        if (files[name].waiting.length && !files[name].tag) request(name, files[name]);
-      });
+      var missing = Object.keys(files).filter(function (name) { return files[name].waiting.length && !files[name].tag; });
+      missing.forEach(function (name) { request(name, files[name]); });
+      // Nothing is missing, so the index is newer than this script.
+      if (!missing.length) location.reload();
     };
     say(WORDS.failed + ' ');
     if (status) status.appendChild(again);
@@ -195,8 +205,8 @@
       if (!root) {
         root = data;
         keys = unfold(data.words.split(' ').map(function (word) {
-          hashes.push(word.slice(-5));
-          return word.slice(0, -5);
+          hashes.push(word.slice(-HASH));
+          return word.slice(0, -HASH);
         }), '');
         data.skip.split(' ').forEach(function (word) { skipped[word] = true; });
       }
@@ -274,7 +284,7 @@
 
   /* Records, then their levels as distances from the commonest: 0, 1, -1, 2, -2 ... */
   function tier(code, count, into) {
-    var read = bits(code), ids = ascending(read, count), usual = count < 8 ? 1 : read(3);
+    var read = bits(code), ids = ascending(read, count), usual = count < LONG ? USUAL : read(LEVEL_BITS);
     ids.forEach(function (id) {
       var off = ones(read);
       into[id] = root.impacts[usual + (off % 2 ? off + 1 >> 1 : -off >> 1)];
@@ -337,9 +347,8 @@
     var found = [];
     groups.forEach(function (group) {
       group.forms.forEach(function (form) {
-        if (Math.abs(form.length - word.length) < 2 && latin(form) === latin(word)) {
-          if (distance(word, form, oneEach) <= 1) found.push({ group: group, off: SLIP, form: form });
-        }
+        if (Math.abs(form.length - word.length) < 2 && latin(form) === latin(word) && distance(word, form, oneEach) <= 1)
+          found.push({ group: group, off: SLIP, form: form });
       });
     });
     return found.sort(mostly);
@@ -519,10 +528,10 @@
         while (1 << width < group.forms.length) width++;
         own.forEach(function (id) {
           held[id] = [];
-          for (count = ones(next); count; count--) held[id].push([next(17), group.forms[next(width)]]);
+          for (count = ones(next); count; count--) held[id].push([next(POSITION_BITS), group.forms[next(width)]]);
         });
       }
-      load('p/' + fileKey(keys[number]) + names.slice(number * 5, number * 5 + 5), function (text) {
+      load('p/' + fileKey(keys[number]) + names.substr(number * HASH, HASH), function (text) {
         var parts = text.split(';')[group.place], shift, wanted = {};
         if (parts.charAt(0) !== '*') {
           read(parts, all_ids);
@@ -655,7 +664,7 @@
   function marked(parent, text, hits) {
     var last = 0, count = 0;
     text.replace(WORD, function (word, at) {
-      if (!hits[fold(word).slice(0, 40)]) return;
+      if (!hits[fold(word).slice(0, LONGEST)]) return;
       parent.appendChild(document.createTextNode(text.slice(last, at)));
       parent.appendChild(make('mark', word));
       last = at + word.length;
@@ -677,8 +686,8 @@
 
   /* Fills a list item with the record of a row, in the language in which most words were hit; otherwise in the reader's. */
   function show(item, row, hits, then) {
-    var number = shelf(row), rack = number >> 6;
-    load('d/' + rack.toString(36) + '-' + root.results.slice(rack * 5, rack * 5 + 5) + '/' + (number & 63), function (text) {
+    var number = shelf(row), rack = number / SHELF | 0;
+    load('d/' + rack.toString(36) + '-' + root.results.substr(rack * HASH, HASH) + '/' + number % SHELF, function (text) {
       var line = text.split('\n')[row.id % root.capacity].split('\t'), versions = [], best, own, at;
       for (at = 3; at < line.length; at += 4) versions.push({ language: line[at].replace('~', ''), own: line[at].charAt(0) !== '~', text: line.slice(at + 1, at + 4) });
       versions.forEach(function (version) {
