@@ -85,15 +85,19 @@ def _installed() -> dict[str, Path]:
     return {p.stem: p for folder in _FONT_FOLDERS if folder.is_dir() for p in sorted(folder.rglob("*.ttf"))}
 
 
+def font_file(name: str) -> Path:
+    """Where the font called ``name`` (a file's name without its ending) is installed."""
+    path = _installed().get(name)
+    if not path:
+        raise MissingFont(f"The font {name}.ttf is not installed; on Debian: apt install fonts-noto-core")
+    return path
+
+
 @lru_cache(maxsize=64)
 def typeface(language: str, face: str, size: int) -> ImageFont.FreeTypeFont:
     if not features.check("raqm"):
         raise MissingFont("This Pillow has no Raqm, so Devanagari would not be shaped; install Pillow from its wheel.")
-    name = _FACES[language][face]
-    path = _installed().get(name)
-    if not path:
-        raise MissingFont(f"The font {name}.ttf is not installed; on Debian: apt install fonts-noto-core")
-    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.RAQM)
+    return ImageFont.truetype(font_file(_FACES[language][face]), size, layout_engine=ImageFont.Layout.RAQM)
 
 
 def fonts_present() -> bool:

@@ -1,0 +1,127 @@
+"""Two readings of one page made one: word by word the surer is taken, and what only one saw is kept if it is sure.
+
+Both readings must be in the same pixels.  Words that lie upon one another form a knot (one reading may have divided
+what the other ran together); each knot is decided as a whole, so that no word comes twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from build_tools.ocr.values import Box, Row
+
+_UPON = 0.4
+"""Part of the smaller word that must lie upon the larger for the two to be the same print."""
+_LEAD = 2.0
+"""How much surer the second reading must be to replace the first."""
+_ALONE = 60.0
+"""Least confidence of a word that only the second reading saw."""
+_ABSENT = 25.0
+"""Least confidence of a word that only the first saw."""
+_SECOND = 100_000
+"""Added to the second reading's numbers of blocks, so that they are none of the first's."""
+
+LineId = tuple[int, int, int]
+
+
+def line_of(row: Row) -> LineId:
+    return row.block, row.paragraph, row.line
+
+
+def sureness(rows: Sequence[Row]) -> float:
+    """Mean confidence, 0 to 100; a word weighs as many as it has letters."""
+    weight = sum(len(row.text) for row in rows)
+    return sum(row.confidence * len(row.text) for row in rows) / weight if weight else 0.0
+
+
+def shared(one: Box, other: Box) -> float:
+    """Which part of the smaller box lies upon the other, 0 to 1."""
+    wide = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
+    high = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+    if wide <= 0 or high <= 0:
+        return 0.0
+    return wide * high / max(1, min(one[2] * one[3], other[2] * other[3]))
+
+
+# --- Knots -----------------------------------------------------------------------------------------------
+
+
+def _cells(box: Box, side: int) -> Iterable[tuple[int, int]]:
+    for x in range(box[0] // side, (box[0] + box[2]) // side + 1):
+        for y in range(box[1] // side, (box[1] + box[3]) // side + 1):
+            yield x, y
+
+
+def _pairs(first: Sequence[Row], second: Sequence[Row]) -> Iterable[tuple[int, int]]:
+    """Numbers of words of the two readings that lie upon one another, found through a grid of cells."""
+    side = 64
+    grid: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for number, row in enumerate(first):
+        for cell in _cells(row.box, side):
+            grid[cell].append(number)
+    for number, row in enumerate(second):
+        near = sorted({other for cell in _cells(row.box, side) for other in grid.get(cell, ())})
+        for other in near:
+            if shared(first[other].box, row.box) >= _UPON:
+                yield other, number
+
+
+def knots(first: Sequence[Row], second: Sequence[Row]) -> list[tuple[list[Row], list[Row]]]:
+    """The words of both readings in knots, in the order of the first's words, then those only the second has."""
+    parent = list(range(len(first) + len(second)))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    for one, other in _pairs(first, second):
+        low, high = sorted((root(one), root(len(first) + other)))
+        parent[high] = low
+    groups: dict[int, tuple[list[Row], list[Row]]] = {}
+    for number, row in enumerate([*first, *second]):
+        groups.setdefault(root(number), ([], []))[number >= len(first)].append(row)
+    return list(groups.values())
+
+
+# --- Decisions -------------------------------------------------------------------------------------------
+
+
+def _lines(found: Sequence[tuple[list[Row], list[Row]]]) -> dict[LineId, LineId]:
+    """For a line of the second reading, the line of the first upon which most of its words lie."""
+    votes: defaultdict[LineId, Counter[LineId]] = defaultdict(Counter)
+    for ones, others in found:
+        for other in others:
+            votes[line_of(other)].update(line_of(one) for one in ones)
+    return {line: count.most_common(1)[0][0] for line, count in votes.items() if count}
+
+
+def _moved(row: Row, lines: dict[LineId, LineId]) -> Row:
+    block, paragraph, line = lines.get(line_of(row), (row.block + _SECOND, row.paragraph, row.line))
+    return replace(row, block=block, paragraph=paragraph, line=line)
+
+
+def _written(rows: Sequence[Row]) -> str:
+    return "".join(row.text for row in sorted(rows, key=lambda row: row.box[0]))
+
+
+def _chosen(ones: list[Row], others: list[Row], lines: dict[LineId, LineId]) -> list[Row]:
+    if not others:
+        return [row for row in ones if row.confidence >= _ABSENT]
+    if not ones:
+        return [_moved(row, lines) for row in others if row.confidence >= _ALONE]
+    if _written(ones) == _written(others) and len(ones) == len(others):
+        return [replace(a, confidence=max(a.confidence, b.confidence)) for a, b in zip(ones, others, strict=True)]
+    if sureness(others) > sureness(ones) + _LEAD:
+        return [_moved(row, lines) for row in others]
+    return ones
+
+
+def merged(first: Sequence[Row], second: Sequence[Row]) -> list[Row]:
+    """The words of both readings, each print once, with the first reading's lines where it has them."""
+    found = knots(first, second)
+    lines = _lines(found)
+    return [row for ones, others in found for row in _chosen(ones, others, lines)]
