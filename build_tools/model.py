@@ -203,8 +203,8 @@ class Column(Strict):
 class Chart(Strict):
     """Which columns the dataset's picture shows."""
 
-    kind: Literal["bar", "line"] = "bar"
-    label: Line = Field(description="Column whose cells name the bars or points")
+    kind: Literal["bar", "line", "map"] = "bar"
+    label: Line = Field(description="Column whose cells name the bars or points; of a map: ids of places")
     value: Line = Field(description="Column of numbers")
     where: dict[str, str] = Field(default={}, description="Only rows whose cells equal these")
     title: Line | None = None
@@ -472,9 +472,32 @@ class Place:
     code: str = ""
     """The official code: LGD for Indian states and districts."""
     seat: str = ""
+    tile: tuple[int, int] | None = None
+    """Column and row of the place's square on the map of squares, from 0 at the upper left."""
 
     def label(self, language: str) -> str:
         return self.names.get(language) or next(iter(self.names.values()), self.id)
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Where a need leads: the id of a record, or /themes/rescue for a page of the site."""
+
+    target: str
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a reader comes for, in the reader's words, and what the bank has for it, in order."""
+
+    id: str
+    labels: Mapping[str, str]
+    hints: Mapping[str, str] = field(default_factory=dict)
+    leads: tuple[Lead, ...] = ()
+
+    def label(self, language: str) -> str:
+        return self.labels.get(language) or next(iter(self.labels.values()), self.id)
 
 
 @dataclass(frozen=True)
@@ -503,6 +526,9 @@ class Vocabulary:
     themes: Mapping[str, Concept] = field(default_factory=dict)
     occupations: Mapping[str, Concept] = field(default_factory=dict)
     materials: Mapping[str, Concept] = field(default_factory=dict)
+    services: Mapping[str, Concept] = field(default_factory=dict)
+    """What organisations do for people, the most urgent first, by id; a service in a table is the id in words."""
+    needs: Mapping[str, Need] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     newspapers: Mapping[str, Newspaper] = field(default_factory=dict)
     ambiguous: tuple[Ambiguous, ...] = ()

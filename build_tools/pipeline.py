@@ -179,6 +179,8 @@ def render(
     if isinstance(made, engine.EngineFailure):
         return made
     index.rename(made / "search")
+    name, text = engine.style_of(settings)
+    (made / "assets" / name).write_text(text, encoding="utf-8")
     (made / "sitemap.xml.gz").unlink(missing_ok=True)
     (made / "sitemap.xml").write_text(feeds.sitemap(pages, settings.site_url), encoding="utf-8")
     (made / "feed.xml").write_text(feeds.feed(catalogue, settings), encoding="utf-8")

@@ -13,6 +13,7 @@ from build_tools.diagnostics import Diagnostic
 from build_tools.model import Vocabulary
 from build_tools.sources.vocabulary_concepts import ConceptFiles
 from build_tools.sources.vocabulary_findings import Findings
+from build_tools.sources.vocabulary_needs import read_needs
 from build_tools.sources.vocabulary_tables import TableFiles
 
 CODES = {
@@ -37,7 +38,9 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Diagnostic]]:
         themes=concepts.concepts("themes.yml"),
         occupations=concepts.concepts("occupations.yml"),
         materials=concepts.concepts("materials.yml"),
-        places=places,
+        services=concepts.concepts("services.yml"),
+        needs=read_needs(concepts),
+        places=tables.tiles(places),
         newspapers=tables.newspapers(places),
         ambiguous=(*former, *tables.ambiguous(places)),
     )

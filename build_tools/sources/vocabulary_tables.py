@@ -96,6 +96,20 @@ class TableFiles:
             )
         return None
 
+    def tiles(self, places: Mapping[str, Place]) -> dict[str, Place]:
+        """``places`` with their squares on the map of squares."""
+        found, taken = dict(places), dict[str, str]()
+        for row in self.table("places/tiles.csv", ("id", "column", "row")):
+            at = f"{row.cells['column']},{row.cells['row']}"
+            if not re.fullmatch(r"\d\d?,\d\d?", at):
+                hint = "Give column and row as whole numbers from 0."
+                self.say(row.path, row.line, "shape", f"has the square {at}", hint)
+            elif self.known(row, (row.cells["id"],), places) and self.findings.first(taken, at, row.path, row.line):
+                taken[at] = row.cells["id"]
+                column, number = map(int, at.split(","))
+                found[taken[at]] = replace(found[taken[at]], tile=(column, number))
+        return found
+
     def orphan(self, row: _Row, identity: str, parent: str) -> None:
         """Says once for each missing place that places in it are left out."""
         if parent not in self.missing:
