@@ -472,6 +472,9 @@ class Place:
     code: str = ""
     """The official code: LGD for Indian states and districts."""
     seat: str = ""
+    point: tuple[float, float] | None = None
+    """Latitude and longitude of the seat (WGS 84, degrees), where they are known."""
+    point_source: str = ""
 
     def label(self, language: str) -> str:
         return self.names.get(language) or next(iter(self.names.values()), self.id)
