@@ -474,6 +474,9 @@ class Place:
     seat: str = ""
     tile: tuple[int, int] | None = None
     """Column and row of the place's square on the map of squares, from 0 at the upper left."""
+    point: tuple[float, float] | None = None
+    """Latitude and longitude of the seat (WGS 84, degrees), where they are known."""
+    point_source: str = ""
 
     def label(self, language: str) -> str:
         return self.names.get(language) or next(iter(self.names.values()), self.id)

@@ -18,7 +18,7 @@ from build_tools.model import Clipping, Label, Reading
 from build_tools.pages.citations import Citer
 from build_tools.pages.writer import Published, Writer
 from build_tools.settings import Settings
-from build_tools.site import assets, docs, engine, feeds, switch
+from build_tools.site import assets, docs, engine, feeds, geo, switch
 from build_tools.sources.bank import Bank, read_bank
 from build_tools.sources.draft import Draft
 
@@ -183,6 +183,8 @@ def render(
     (made / "assets" / name).write_text(text, encoding="utf-8")
     (made / "sitemap.xml.gz").unlink(missing_ok=True)
     (made / "sitemap.xml").write_text(feeds.sitemap(pages, settings.site_url), encoding="utf-8")
+    if any(place.point for place in catalogue.vocabulary.places.values()):
+        (made / "districts.geojson").write_text(geo.districts(catalogue, settings), encoding="utf-8")
     (made / "feed.xml").write_text(feeds.feed(catalogue, settings), encoding="utf-8")
     gathered.copy(made)
     missing = [path for path in pages if not (made / path).is_file()]

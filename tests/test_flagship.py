@@ -62,6 +62,13 @@ def test_all_states_and_districts_are_known(bank: Bank) -> None:
     assert all(p.names.get("hi") for p in bank.vocabulary.places.values() if p.kind in ("state", "district"))
 
 
+def test_the_points_of_districts_lie_in_india_each_somewhere_else(bank: Bank) -> None:
+    points = [p.point for p in bank.vocabulary.places.values() if p.kind == "district" and p.point]
+    assert len(points) >= 690
+    assert len(set(points)) == len(points)
+    assert all(6 < latitude < 37.5 and 68 < longitude < 97.5 for latitude, longitude in points)
+
+
 class _Links(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

@@ -120,7 +120,7 @@ class Writer:
             address=self._address,
             in_language=lambda texts: in_language(texts, language),
             notice=in_language(self.settings.bank.notice, language),
-            geojson=False,
+            geojson=any(place.point for place in self.catalogue.vocabulary.places.values()),
             formatted=lambda entry: linked(self.citer.format(entry.record.csl)),
         )
         env.filters.update(

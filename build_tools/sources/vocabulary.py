@@ -24,6 +24,7 @@ CODES = {
     "vocabulary-label": "A name that people see is missing or empty.",
     "vocabulary-parent": "A state or district lies in a place that the vocabulary does not have.",
     "vocabulary-place": "A place id that the vocabulary does not have.",
+    "vocabulary-point": "A point is not in degrees, has no source, or is of a town that is not the seat of its place.",
     "vocabulary-group": "A phrase names a group of words, as in {people}, that groups.yml does not have.",
     "vocabulary-kind": "A kind of ambiguous name or of change that nobody knows.",
 }
@@ -33,14 +34,14 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Diagnostic]]:
     """The vocabulary of the bank at ``root``, and all that is wrong with it."""
     findings = Findings(root)
     tables, concepts = TableFiles(findings), ConceptFiles(findings)
-    places, former = tables.former(tables.places())
+    places, former = tables.former(tables.tiles(tables.points(tables.places())))
     vocabulary = Vocabulary(
         themes=concepts.concepts("themes.yml"),
         occupations=concepts.concepts("occupations.yml"),
         materials=concepts.concepts("materials.yml"),
         services=concepts.concepts("services.yml"),
         needs=read_needs(concepts),
-        places=tables.tiles(places),
+        places=places,
         newspapers=tables.newspapers(places),
         ambiguous=(*former, *tables.ambiguous(places)),
     )
