@@ -41,7 +41,6 @@ FRAME_WORDS = {
     "hint": words.N_("Search the bank"),
     "search": words.N_("Search"),
     "skip": words.N_("To the content"),
-    "top": words.N_("To the top"),
     "missing": words.N_("There is no such page here."),
 }
 
