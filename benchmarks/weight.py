@@ -8,8 +8,8 @@ a common static host does: HTTP/1.1, gzip -9 for text, ``Last-Modified``, ten mi
 - *first*: a reader who was never there.  The page and all that it loads until it is quiet, pictures apart.
 - *later*: the same after another page of the site, whose files are in the browser's cache.
 - *text*: seconds until the first text is painted, for a first visit over 50 kbit/s with half a second of delay for each
-  request.  The browser's own throttle is used: packets of 1,500 bytes, so steps of a quarter of a second, and no time for
-  opening connections.  One run each.  Other hosts fail at once, which is kind to pages that wait for one.
+  request.  The browser's own throttle is used: packets of 1,500 bytes, so steps of a quarter of a second, and no time
+  for opening connections.  One run each.  Other hosts fail at once, which is kind to pages that wait for one.
 - *all text*: the same until the whole page has come.
 
 Bodies are compared with the limits; headers of answers, which depend on the host, are told beside.  Files named
@@ -58,7 +58,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "coverage, theme": ("coverage/*.html",),
     "search": ("search.html",),
     "long list": ("*/*.all.html", "*/*.all.*.html", "*/*/*.all.html", "*/*/*.all.*.html"),
-    "list": ("*/index.html", "az/*.html", "materials/*.html", "types/*.html", "years/*.html"),
+    "list": ("*/index.html", "*/index.*.html", "az/*.html", "materials/*.html", "types/*.html", "years/*.html"),
     "theme": ("themes/*.html",),
     "occupation": ("occupations/*.html",),
     "state": ("places/*.html",),
@@ -310,9 +310,10 @@ def missing(chosen: Iterable[Sample], spoken: Iterable[str]) -> Iterator[str]:
             yield f"not in this site, {language}: {'; '.join(absent)}"
 
 
-def files(weight: Weight) -> Iterator[str]:
-    """What a first visit loads, the heaviest first."""
-    yield f"\nWhat the heaviest first visit loads ({weight.sample.path}), bytes of bodies"
+def files(weights: Iterable[Weight]) -> Iterator[str]:
+    """What the heaviest of the first visits loads, the heaviest file first."""
+    weight = max(weights, key=lambda w: w.first.body)
+    yield f"\nThe heaviest first visit ({weight.sample.kind}) loads, bytes of bodies"
     for file in sorted(weight.first.files, key=lambda f: -f.body):
         yield f"{file.body:9,}  {file.path}{'' if file.status == 200 else f'  status {file.status}'}"
 
@@ -352,6 +353,7 @@ def compare(weights: list[Weight], peers: list[Peer]) -> None:
             print(f"  {label:22}" + (f"{median(ratios):8.1f} x" if ratios else f"{'-':>10}"))
         strangers = sorted({host for w in got.values() for host in w.first.elsewhere})
         print(f"  asked of other hosts, counted as requests, not fetched: {', '.join(strangers) or 'nothing'}")
+        print("\n".join(files(got.values())), flush=True)
 
 
 def _peer(peer: Peer) -> dict[str, Weight]:
@@ -410,8 +412,7 @@ def main() -> None:
     weighed, spoken = sizes(site), languages(site)
     found = samples(weighed, spoken)
     weights = ours(site, weighed, found, chosen.kinds or [*KINDS, OTHER])
-    heaviest = max(weights, key=lambda w: w.first.body)
-    for line in (*missing(found, spoken), *files(heaviest), *whole(weighed)):
+    for line in (*missing(found, spoken), *files(weights), *whole(weighed)):
         print(line)
     compared = [w for w in weights if w.sample.language == spoken[0] and w.sample.kind in COMPARED]
     if not chosen.ours and compared:

@@ -21,6 +21,7 @@ from benchmarks.weight import NOWHERE, Sample
         ("coverage/index.html", "coverage"),
         ("coverage/rescue.html", "coverage, theme"),
         ("laws/index.html", "list"),
+        ("laws/index.2.html", "list"),
         ("laws/factories-act.html", "law"),
         ("themes/rescue.all.2.html", "long list"),
         ("places/in-br.html", "state"),
