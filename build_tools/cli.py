@@ -15,10 +15,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from build_tools import __version__, checks, ocr, pipeline, progress, scaffold, schemas, serve
 from build_tools.classify import Classifier
 from build_tools.diagnostics import PRINTERS, Diagnostic, Severity, count, fails
-from build_tools.model import Reading
+from build_tools.model import Reading, WebAddress
 from build_tools.settings import Settings, read_settings
 from build_tools.site.engine import ENGINES
 from build_tools.site.switch import BuildBusyError
@@ -83,8 +85,8 @@ def _explain(code: str) -> int:
 
 def _build(arguments: argparse.Namespace) -> int:
     settings = _settings(arguments)
-    if arguments.base_url:
-        settings = settings.model_copy(update={"site_url": arguments.base_url})
+    addresses = {"site_url": arguments.base_url, "repo_url": arguments.repo_url}
+    settings = settings.model_copy(update={name: address for name, address in addresses.items() if address})
     return _report_build(_run_build(arguments, settings), arguments)
 
 
@@ -98,6 +100,10 @@ def _report_build(outcome: pipeline.Outcome, arguments: argparse.Namespace) -> i
     worth = [d for d in outcome.diagnostics if d.severity is not Severity.NOTICE]
     _report(worth, "text", file=sys.stderr)
     _report_unread(outcome.unread)
+    if outcome.heaviest:
+        print("The heaviest pages, in bytes as readers load them:")
+        for page in outcome.heaviest:
+            print(f"  {page.bytes:6,}  {page.path}")
     if outcome.failure:
         return _complain(outcome.failure.message, TOOL if outcome.failure.missing else INTERNAL)
     if outcome.site is None:
@@ -235,6 +241,13 @@ def _folder(value: str) -> Path:
     return path
 
 
+def _address(value: str) -> str:
+    try:
+        return TypeAdapter(WebAddress).validate_python(value)
+    except ValidationError:
+        raise argparse.ArgumentTypeError(f"{value} is no address that starts with https:// or http://") from None
+
+
 # --- The command line ------------------------------------------------------------------------------------
 
 
@@ -294,7 +307,8 @@ def _add_classify(add: Adder) -> None:
 def _add_build(add: Adder) -> None:
     command = add("build", _build, "builds the site")
     _build_options(command)
-    command.add_argument("--base-url", metavar="URL", help="address at which the site will stand")
+    command.add_argument("--base-url", type=_address, metavar="URL", help="address at which the site will stand")
+    command.add_argument("--repo-url", type=_address, metavar="URL", help="address of the bank's files in its forge")
     command.add_argument("--strict", action="store_true", help="errors and warnings leave the site as it was")
 
 

@@ -18,7 +18,7 @@ from build_tools.model import Clipping, Label, Reading
 from build_tools.pages.citations import Citer
 from build_tools.pages.writer import Published, Writer
 from build_tools.settings import Settings
-from build_tools.site import assets, docs, engine, feeds, geo, switch
+from build_tools.site import assets, docs, engine, feeds, geo, offline, switch, weigh
 from build_tools.sources.bank import Bank, read_bank
 from build_tools.sources.draft import Draft
 
@@ -28,6 +28,7 @@ Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
 
 READINGS = Path(".cache", "readings")
 SCANS = Path(".cache", "scans")
+HEAVIEST = 10
 
 
 def silent(_what: str, items: Iterable[Any], _count: int) -> Iterable[Any]:
@@ -62,6 +63,8 @@ class Outcome:
     counts: Counts = Counts()
     unread: dict[str, ocr.Unread] = field(default_factory=dict)
     failure: engine.EngineFailure | None = None
+    heaviest: tuple[weigh.Weight, ...] = ()
+    """The pages that weigh most."""
 
 
 def inspect(root: Path, settings: Settings, today: dt.date) -> tuple[Bank, list[Diagnostic]]:
@@ -87,11 +90,15 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
         unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
         if isinstance(made, engine.EngineFailure):
             return Outcome(diagnostics, failure=made, unread=unread)
+        weights = weigh.weigh(made, pages, engine.shared_files(settings))
+        heaviest = weights.pages[:HEAVIEST]
+        if too_heavy := weigh.over(weights, settings.bank.budgets, made):
+            return Outcome([*diagnostics, *too_heavy], unread=unread, heaviest=heaviest)
         switch.switch(switch.stage(made, options.site_dir), options.site_dir)
         done = Counts(
             len(catalogue.entries), len(pages), len(readings) - len(unread), len(cached_readings(root) - kept)
         )
-        return Outcome(diagnostics, options.site_dir, done, unread)
+        return Outcome(diagnostics, options.site_dir, done, unread, heaviest=heaviest)
 
 
 def cached_readings(root: Path) -> frozenset[str]:
@@ -181,6 +188,8 @@ def render(
     index.rename(made / "search")
     name, text = engine.style_of(settings)
     (made / "assets" / name).write_text(text, encoding="utf-8")
+    worker = offline.worker(catalogue, settings, engine.shared_files(settings))
+    (made / "sw.js").write_text(worker, encoding="utf-8")
     (made / "sitemap.xml.gz").unlink(missing_ok=True)
     (made / "sitemap.xml").write_text(feeds.sitemap(pages, settings.site_url), encoding="utf-8")
     if any(place.point for place in catalogue.vocabulary.places.values()):

@@ -26,7 +26,7 @@ ALLOWED = {
     "catalogue": {"model", "diagnostics", "markdown", "sources"},
     "pages": {"model", "markdown", "catalogue", "settings", "sources"},
     "search": {"model", "catalogue", "pages"},
-    "site": {"model", "catalogue", "settings", "sources", "images", "pages", "whole"},
+    "site": {"model", "diagnostics", "markdown", "catalogue", "settings", "sources", "images", "pages", "whole"},
     "schemas": {"model", "settings"},
     "scaffold": {"model"},
     "serve": {"settings", "sources"},

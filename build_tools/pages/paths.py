@@ -18,6 +18,7 @@ HELP = "help/index.html"
 MAP = "map/index.html"
 MISSING = "map/missing.html"
 COVERAGE = "coverage/index.html"
+SMALL, LARGE = 640, 1280  # pixels that the web copies of a scan are wide at most
 AXES = ("types", "themes", "occupations", "places", "years", "az")
 
 

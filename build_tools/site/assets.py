@@ -18,7 +18,7 @@ from build_tools.pages.writer import Copy, Published
 from build_tools.sources.bank import inside
 from build_tools.whole import write_whole
 
-WIDTHS = {640: 40_000, 1280: 120_000}  # of the web copies in pixels, with the bytes that each should not pass
+WIDTHS = {paths.SMALL: 40_000, paths.LARGE: 120_000}  # of the web copies, with the bytes that each should not pass
 FULL = 0  # stands for the copy in full size, to download
 VERSION = "2"  # of the way copies are made; part of their cache key
 

@@ -132,6 +132,11 @@ def style_of(settings: Settings) -> tuple[str, str]:
     return style.stylesheet((*settings.theme.palette.model_dump().values(), *sorted(directions)))
 
 
+def shared_files(settings: Settings) -> tuple[str, ...]:
+    """What every page loads beside itself."""
+    return (f"assets/{style_of(settings)[0]}", "search/start.js", "assets/icon.svg")
+
+
 def write_configuration(build: Path, configured: Mapping[str, Any]) -> Path:
     """Writes ``build/mkdocs.yml``; JSON is valid YAML, and quotes everything."""
     file = build / "mkdocs.yml"
