@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser
 
 from tests.browser.kinds import PAGES
 
@@ -120,39 +122,26 @@ def test_the_policy_of_a_page_stops_what_is_not_its_own(browser: Browser, flagsh
     page.close()
 
 
-def test_the_whole_site_is_crawled_from_a_folder(browser: Browser, flagship_site: Path) -> None:
-    """Every page that a link leads to opens from disk, and every page is reached from the first one."""
-    page = browser.new_page()
-    seen: set[str] = set()
-    waiting = [(flagship_site / "index.html").as_uri()]
-    dead = []
-    page.route("**/*", _only_documents)
+def test_every_page_is_reached_from_the_first_and_opens_from_a_folder(browser: Browser, flagship_site: Path) -> None:
+    """All links are followed from the first page; a browser opens one page in fifteen of those found, from disk.
+
+    That no link of any page is dead is tested in tests/test_flagship.py.
+    """
+    seen: set[Path] = set()
+    waiting = [flagship_site / "index.html"]
     while waiting:
-        address = waiting.pop()
-        if address in seen:
+        file = waiting.pop()
+        if file in seen or file.suffix != ".html":
             continue
-        seen.add(address)
-        try:
-            page.goto(address, wait_until="commit")
-        except Exception as problem:  # the browser's own error page
-            dead.append(f"{address}: {problem}")
-            continue
-        links = page.eval_on_selector_all(
-            "a[href], form[action]",
-            "links => links.map(a => new URL(a.getAttribute('href') || a.getAttribute('action'), location).href.split('#')[0])",
-        )
-        waiting += [link for link in links if link.startswith("file:") and link.endswith(".html")]
+        seen.add(file)
+        targets = re.findall(r'(?:href|action)="([^":#?]+)', file.read_text(encoding="utf-8"))
+        waiting += [(file.parent / unquote(target)).resolve() for target in targets]
+    assert {p for p in flagship_site.rglob("*.html") if p.name != "404.html"} - seen == set()
+    page = browser.new_page()
+    for file in sorted(seen)[::15]:
+        page.goto(file.as_uri(), wait_until="commit")
+        page.wait_for_selector("h1")
     page.close()
-    assert dead == []
-    made = {p.as_uri() for p in flagship_site.rglob("*.html") if p.name != "404.html"}
-    assert made - seen == set()
-
-
-def _only_documents(route: Route) -> None:
-    if route.request.resource_type == "document":
-        route.continue_()
-    else:
-        route.abort()
 
 
 def test_pages_stay_readable_without_a_line(
