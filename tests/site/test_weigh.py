@@ -100,7 +100,7 @@ def test_a_build_that_passes_a_budget_leaves_the_site_as_it_was(small_bank: Path
 @pytest.mark.slow
 def test_a_long_record_goes_on_on_further_pages(small_bank: Path, build: Build) -> None:
     words = "".join(random.Random(3).choices("abcdefghijklmnopqrstuvwxyz     ", k=14_000))
-    sections = "\n\n".join(f"## Section {n}\n\n{words[n * 900 : n * 900 + 900]}" for n in range(14))
+    sections = "\n\n".join(f"### Section {n}\n\n{words[n * 900 : n * 900 + 900]}" for n in range(14))
     add(small_bank, "content/case-studies/long.md", case("A long one", f"Text.\n\n{sections}"))
     outcome = build(small_bank)
     assert outcome.site, outcome.diagnostics
@@ -108,6 +108,6 @@ def test_a_long_record_goes_on_on_further_pages(small_bank: Path, build: Build) 
     parts = ["long.html", *sorted(p.name for p in folder.glob("long.*.html"))]
     assert len(parts) > 1
     text = "".join((folder / part).read_text("utf-8") for part in parts)
-    assert all(text.count(f">Section {n}</h2>") == 1 for n in range(14))
+    assert all(text.count(f">Section {n}</h3>") == 1 for n in range(14))
     assert 'class="kb-cite"' in (folder / "long.html").read_text("utf-8")
     assert f'<a href="{parts[1]}">' in (folder / "long.html").read_text("utf-8").replace("../case-studies/", "")
