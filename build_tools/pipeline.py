@@ -1,4 +1,4 @@
-"""The order of the stages: read, check, read scans, label, write pages, run the engine, switch."""
+"""The order of the stages: read, check, read scans, label, write pages, run the engine, look once more, switch."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from build_tools import checks, ocr, search
+from build_tools import checks, gate, ocr, search
 from build_tools.catalogue import Catalogue, Entry, publishable
 from build_tools.classify import Classifier, labels_for
 from build_tools.diagnostics import Diagnostic, fails
@@ -80,6 +80,11 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
         drafts = publishable(bank.drafts, diagnostics)
         kept = cached_readings(root)
         readings = read(bank, drafts, settings, progress)
+        diagnostics += (seen := gate.of_readings(bank, drafts, readings))
+        if options.strict and fails(seen, strict=True):
+            return Outcome(diagnostics)
+        # Until a page can say that its text awaits review, what awaits it is left out as a whole.
+        drafts = gate.shown(publishable(drafts, seen), diagnostics)
         catalogue = assemble(bank, settings, drafts, readings, progress)
         gathered = assets.gather(root, catalogue.entries.values(), root / SCANS)
         pages = write(root / "build", catalogue, settings, gathered.published(), progress)
@@ -87,6 +92,8 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
         unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
         if isinstance(made, engine.EngineFailure):
             return Outcome(diagnostics, failure=made, unread=unread)
+        if leaks := gate.of_site(made, bank):
+            return Outcome([*diagnostics, *leaks], unread=unread)
         switch.switch(switch.stage(made, options.site_dir), options.site_dir)
         done = Counts(
             len(catalogue.entries), len(pages), len(readings) - len(unread), len(cached_readings(root) - kept)

@@ -21,7 +21,7 @@ ALLOWED = {
     "settings": {"model", "diagnostics", "sources"},
     "sources": {"model", "diagnostics", "markdown", "images", "settings"},
     "checks": {"model", "diagnostics", "markdown", "images", "identity", "settings", "sources"},
-    "identity": {"images"},
+    "identity": {"images", "whole"},
     "ocr": {"model", "images", "whole"},
     "classify": {"model"},
     "catalogue": {"model", "diagnostics", "markdown", "sources"},
@@ -33,11 +33,12 @@ ALLOWED = {
     "serve": {"settings", "sources"},
     "pipeline": {
         "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "catalogue", "pages",
-        "search", "site",
+        "search", "site", "gate",
     },
+    "gate": {"model", "diagnostics", "sources", "checks", "identity"},
     "cli": {
         "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "pipeline", "progress", "scaffold",
-        "schemas", "serve", "site",
+        "schemas", "serve", "site", "identity", "gate",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -102,7 +103,6 @@ def test_the_tool_knows_no_subject() -> None:
         # In code a tree has children; what people read has none.
         words = domain if file.suffix in (".py", ".css", ".js") else (*domain, "child")
         # Whom the law protects is the same in a bank about anything: "child" and "बच्चा" are no names there either.
-        if "identity/data" in file.as_posix():
-            words = domain[:-1]
-        for word in words:
+        allowed = ("child", "बच्च") if "identity/data" in file.as_posix() else ()
+        for word in set(words) - set(allowed):
             assert word not in text, f"{file.relative_to(PACKAGE)} speaks of {word}"

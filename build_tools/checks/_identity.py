@@ -90,6 +90,7 @@ def public(bank: Bank) -> Public:
     return identity.public(
         (str(data["phone"]) for data in listed if data.get("phone")),
         (str(data["email"]) for data in listed if data.get("email")),
+        (str(draft.data["isbn"]) for draft in bank.drafts if draft.data.get("isbn")),
     )
 
 

@@ -6,7 +6,10 @@ site (:func:`scan_folder`).  What is found is never repeated: a finding is a kin
 
 from build_tools.identity.detect import blocks, find, reviews
 from build_tools.identity.file_names import of_file_name
+from build_tools.identity.looked import shows_a_person
 from build_tools.identity.metadata import Trace, traces
+from build_tools.identity.people import may_show_a_person
+from build_tools.identity.site import scan_folder
 from build_tools.identity.values import IN_WORDS, REVIEWED, Finding, Kind, Level, Public, in_words, public
 from build_tools.identity.words import Known, known
 
@@ -23,8 +26,11 @@ __all__ = [
     "find",
     "in_words",
     "known",
+    "may_show_a_person",
     "of_file_name",
     "public",
     "reviews",
+    "scan_folder",
+    "shows_a_person",
     "traces",
 ]

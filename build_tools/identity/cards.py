@@ -63,7 +63,7 @@ def _card(token: str, before: str) -> Kind | None:
     if len(word) == 10:
         return _as_pan(word) or _as_voter(word, before)
     if len(word) == 8 and (fit := _fitted(word, 1)) and fit[0] in "ABCDEFGHIJKLMNOPRSTUVWY":
-        return Kind.PASSPORT if word[0].isalpha() or _PASSPORT_WORD.search(before) else None
+        return Kind.PASSPORT if token[0].isupper() or _PASSPORT_WORD.search(before) else None
     return None
 
 

@@ -15,9 +15,12 @@ _GAP = re.compile(r"[ \t]{0,2}[-.]?[ \t]{0,2}|\)[ -]?|-?\n[ \t]{0,4}")
 # Addresses and identifiers of works, whose digits mean nothing; not those that dial a number.
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)(?!wa\.me|api\.whatsapp|[^\s<>\"]*phone=)[^\s<>\"]+"
-    r"|\b10\.\d{4,9}/[^\s<>\"]+|(?:articleshow|cms)/\d+",
+    r"|\b10\.\d{4,9}/[^\s<>\"]+|(?:articleshow|cms)/\d+|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b",
     re.I,
 )
+
+
+_MAY_BE_ADDRESS = re.compile(r"[/-]|www\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Window:
 
 def without_addresses(text: str) -> str:
     """``text``, as long as it was, with blanks for addresses on the web and identifiers of works."""
-    return _ADDRESS.sub(lambda match: " " * len(match[0]), text) if "/" in text or "www." in text else text
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), text) if _MAY_BE_ADDRESS.search(text) else text
 
 
 def as_digits(text: str) -> str:
@@ -105,7 +108,7 @@ def windows(text: str, run: Run, count: int) -> Iterator[Window]:
     """The neighbouring groups of ``run`` that have ``count`` digits together."""
     for first in range(len(run.groups)):
         digits = ""
-        for last, (begin, end) in enumerate(run.groups[first:], first + 1):
+        for last, (begin, end) in enumerate(run.groups[first : first + count], first + 1):
             digits += text[begin:end]
             if len(digits) == count:
                 yield Window(run, first, last, digits)

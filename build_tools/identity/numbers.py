@@ -19,7 +19,7 @@ _NEAR = 40
 """Characters before a number in which a word can say what it is."""
 
 _AADHAAR_WORD = re.compile(r"a+dh+a+r|\buid(?:ai)?\b|आधार", re.I)
-_WORK_WORD = re.compile(r"\b(?:isbn|issn|oclc|doi|lccn|pmid)\b", re.I)
+_WORK_WORD = re.compile(r"\b(?:isbn|issn|oclc|doi|lccn|pmid|sn +-)", re.I)
 _MONEY = re.compile(r"(?:₹|\brs\.?|\binr|\$|€|£|रु\.?|रुपये)\s*$", re.I)
 _SUM = re.compile(r"\s*(?:%|per cent|lakh|crore|million|billion|लाख|करोड़)", re.I)
 

@@ -81,9 +81,12 @@ class Public:
 NOTHING_PUBLIC = Public()
 
 
-def public(phones: Iterable[str], emails: Iterable[str]) -> Public:
-    """What fields of the directory list; a field may hold several, parted by anything but blanks and hyphens."""
-    numbers = (re.sub(r"[^\d/,;|]", "", fold(field)) for field in phones)
+def public(phones: Iterable[str], emails: Iterable[str], works: Iterable[str] = ()) -> Public:
+    """What fields of the directory list; a field may hold several, parted by anything but blanks and hyphens.
+
+    ``works``: ISBNs of the bibliography, of which the older ones look like telephone numbers.
+    """
+    numbers = (re.sub(r"[^\d/,;|]", "", fold(field)) for field in (*phones, *works))
     tens = (number[-10:] for field in numbers for number in re.split(r"[/,;|]", field) if len(number) >= 10)
     addresses = (word.strip(".").lower() for field in emails for word in re.split(r"[\s,;|<>]+", fold(field)))
     return Public(frozenset(tens), frozenset(address for address in addresses if "@" in address))

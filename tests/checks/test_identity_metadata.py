@@ -32,7 +32,10 @@ def test_a_photo_that_says_where_it_was_taken(bank: BankOf) -> None:
 
 
 def test_a_picture_that_a_body_shows(bank: BankOf) -> None:
-    files = {"content/guides/x.md": guide("![A well](a.jpg)"), "content/guides/a.jpg": jpeg(comment=b"by me")}
+    files: dict[str, str | bytes] = {
+        "content/guides/x.md": guide("![A well](a.jpg)"),
+        "content/guides/a.jpg": jpeg(comment=b"by me"),
+    }
     [found] = said(identity_metadata, bank(files))
     assert (found.path, found.subject) == ("content/guides/a.jpg", "x.en")
     assert "comment" in found.message

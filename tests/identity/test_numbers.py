@@ -130,6 +130,8 @@ def test_what_the_directory_lists_is_public() -> None:
         "info@example.org, logo@2x.png, @weiner1991, [@rao-1991, pp. 3-4]",
         "meet at noon (at school) © 2019 Name.Org",
         "Article 24 of 1950; section 3(1)(a)",
+        "SN  - 9221176843",
+        "urn:uuid:bd690710-8a6a-5b2f-a49f-d4100d54c1a6",
     ],
 )
 def test_numbers_of_other_things(text: str) -> None:
