@@ -72,16 +72,17 @@ def _check(arguments: argparse.Namespace) -> int:
     def asked(path: str) -> bool:
         return not wanted or any(path == w or path.startswith(f"{w}/") or w == "." for w in wanted)
 
+    found = [d for d in found if asked(d.path)]
+    unread: dict[str, ocr.Unread] = {}
     if arguments.identity:
-        scans = [d for d in bank.drafts if d.scan and asked(d.scan.path)]
+        scans = [d for d in bank.drafts if d.scan and (asked(d.scan.path) or asked(d.ref.path))]
         readings = pipeline.read(bank, scans, settings, progress.draw)
         found = [d for d in found if d.code.startswith("identity-")] + gate.of_readings(bank, scans, readings)
-    found = [d for d in found if asked(d.path)]
+        unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
     _report(found, arguments.format)
     if fails(found, strict=arguments.strict or arguments.identity):
         return CONTENT
-    unread = readings if arguments.identity else {}
-    return _report_unread({path: r for path, r in unread.items() if isinstance(r, ocr.Unread)})
+    return _report_unread(unread)
 
 
 def _explain(code: str) -> int:

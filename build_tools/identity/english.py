@@ -141,6 +141,7 @@ def _schools() -> re.Pattern[str]:
 
 def _belongs(name: Name, gap: str) -> bool:
     """Whether the name is somebody's who comes from there or learns there, and no official's who went there."""
-    somebody = not name.titled and not name.placed and (name.sure or has(gap, "learns"))
-    linked = has(gap, "belongs") and len(words_of(gap)) <= 8 and not has(gap, "speech")
+    words = len(words_of(gap))
+    somebody = not name.titled and not name.placed and (name.sure or words <= 2 or has(gap, "learns"))
+    linked = has(gap, "belongs") and words <= 8 and not has(gap, "speech")
     return somebody and linked and not gap.startswith("'s")

@@ -45,7 +45,7 @@ def hindi(text: str, known: Known = NOTHING_KNOWN) -> Iterator[Finding]:
     if _W.search(text):
         yield from _by_age(text, known)
         yield from _by_parent(text, known)
-        yield from _by_place(text)
+        yield from _by_place(text, known)
 
 
 def _is_name(word: str, known: Known, *, loose: bool = False) -> bool:
@@ -150,12 +150,12 @@ def _joined(text: str, word: re.Match[str], cue: re.Match[str]) -> bool:
 # --- Beside a school or village --------------------------------------------------------------------------
 
 
-def _by_place(text: str) -> Iterator[Finding]:
+def _by_place(text: str, known: Known) -> Iterator[Finding]:
     for match in _schools().finditer(text):
         first, last = _clause(text, match.start(), match.end())
         around = [*list(_W.finditer(text, first, match.start()))[-6:], *list(_W.finditer(text, match.end(), last))[:6]]
         for word in around:
-            in_a_role = plain(word[0]) in given() and _in_a_role(text, word)
+            in_a_role = _is_name(word[0], known) and _in_a_role(text, word)
             if (in_a_role or _is_name(word[0], NOTHING_KNOWN, loose=True)) and not _is_official(text, word):
                 yield Finding(min(word.start(), match.start()), max(word.end(), match.end()), Kind.NAME_PLACE)
                 break
@@ -170,9 +170,9 @@ def _schools() -> re.Pattern[str]:
 
 
 def _in_a_role(text: str, word: re.Match[str]) -> bool:
-    """Whether "pupil", "girl" or the like stands before a word that means something else as well."""
+    """Whether "pupil", "girl" or the like stands directly before a word, or "resident of" behind it."""
     lead = _W.findall(text, max(0, word.start() - 20), word.start())[-1:]
-    return bool(lead) and plain(lead[0]) in cues()["roles"]
+    return (bool(lead) and plain(lead[0]) in cues()["roles"]) or text.startswith(" निवासी", word.end())
 
 
 def _is_official(text: str, word: re.Match[str]) -> bool:
