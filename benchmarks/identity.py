@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -31,10 +33,13 @@ from build_tools.sources.bank import read_bank
 ROOT = Path(__file__).parent.parent
 FONTS = {"en": "NotoSerif-Regular.ttf", "hi": "NotoSansDevanagari-Regular.ttf"}
 FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
+DEVANAGARI = re.compile(r"[\u0900-\u097f]")
+SCRIPTS = re.compile(r"[\u0900-\u097f\s]+|[^\u0900-\u097f]+")  # one font has no letters of the other script
 ROWS, WIDTH, PITCH, SIZE = 14, 1500, 120, 30
 Found = list[frozenset[str]]
 
 
+@cache
 def font(language: str) -> ImageFont.FreeTypeFont:
     found = next((file for folder in FOLDERS for file in folder.rglob(FONTS[language])), None)
     if found is None:
@@ -47,7 +52,11 @@ def drawn(page: Sequence[Case], seed: int) -> Image.Image:
     picture = Image.new("L", (WIDTH, PITCH * (len(page) + 1)), 236)
     draw = ImageDraw.Draw(picture)
     for at, case in enumerate(page):
-        draw.text((60, PITCH * at + PITCH // 2), case.text, fill=48, font=font(case.language))
+        x = 60.0
+        for part in SCRIPTS.findall(case.text):
+            face = font("hi" if DEVANAGARI.search(part) else "en")
+            draw.text((x, PITCH * at + PITCH // 2), part, fill=48, font=face, anchor="ls")
+            x += draw.textlength(part, font=face)
     noise = np.random.default_rng(seed).normal(0, 10, (picture.height, picture.width))
     noisy = Image.fromarray(np.clip(np.asarray(picture) + noise, 0, 255).astype("uint8"))
     buffer = io.BytesIO()

@@ -10,28 +10,30 @@ from pathlib import PurePosixPath
 from build_tools import identity
 from build_tools.checks._fields import named_files, texts
 from build_tools.identity import Finding, Known, Public
+from build_tools.images import read_bytes
 from build_tools.settings import FILE as SETTINGS
 from build_tools.sources.bank import Bank
 from build_tools.sources.draft import Draft
 from build_tools.sources.text import MAX_TABLE_BYTES, read_text
 
+DOCUMENTS = {".pdf", *identity.OFFICE}
 TEXTS = {".md", ".txt", ".csv", ".yml", ".yaml", ".bib"}
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of text from the line ``first`` of the file ``path``."""
+    """A piece of text from the line ``first`` of the file ``path``; 0: of a document, whose lines nobody counts."""
 
     path: str
     first: int
     text: str
 
     def line(self, finding: Finding) -> int:
-        return finding.line(self.text, self.first)
+        return finding.line(self.text, self.first) if self.first else 0
 
 
 def passages(bank: Bank) -> Iterator[Passage]:
-    """All text files as they are, and fields that are written with escapes as readers will see them."""
+    """All text files and documents, and fields that are written with escapes as readers will see them."""
     escaped = set()
     for path in (*bank.files, SETTINGS):
         if PurePosixPath(path).suffix.lower() in TEXTS:
@@ -39,6 +41,10 @@ def passages(bank: Bank) -> Iterator[Passage]:
             if text:
                 yield Passage(path, 1, text)
                 escaped |= {path} if "\\" in text else set()
+        elif PurePosixPath(path).suffix.lower() in DOCUMENTS:
+            data = read_bytes(bank.root / path)
+            if isinstance(data, bytes):
+                yield Passage(path, 0, identity.words_of(data, PurePosixPath(path).suffix.lower()))
     for draft in bank.drafts:
         if draft.ref.path in escaped:
             yield from (Passage(draft.ref.path, line, text) for text, line in texts(draft))

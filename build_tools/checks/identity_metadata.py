@@ -1,7 +1,8 @@
 """A picture or document holds more than what can be seen: where it was taken, by whom, a smaller copy, notes.
 
 Looked for are GPS and other EXIF data, XMP, IPTC, embedded thumbnails, comments, text chunks, anything behind the end
-of a picture, and the properties of a PDF.  Which way up a picture is held and its resolution may be there.
+of a picture, and the properties of a scan that is a PDF.  Which way up a picture is held, and its resolution, may be
+there.
 
 Why: a photo of a phone says on which spot it was taken, and its thumbnail may show what was covered in the picture.
 The site publishes pictures made anew, but the file itself is public in the project's history.
@@ -28,6 +29,7 @@ from build_tools.sources.bank import Bank
 
 CODE = "identity-metadata"
 
+SCANS = "clippings/"
 HINT = "Run: kb redact FILE (it takes out all but the pixels), or send a screenshot of the picture."
 HINT_PDF = "Empty the document's properties in the program that made it, or print it into a new PDF."
 
@@ -41,6 +43,10 @@ def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
         if isinstance(data, Refusal):
             continue  # the readers say so
         hint = HINT_PDF if data.startswith(b"%PDF-") else HINT
-        for trace in identity.traces(data):
+        found = identity.traces(data)
+        # A soft copy of a report may name its author; a scan that a volunteer sends names the volunteer.
+        if path.startswith(SCANS) and data.startswith(b"%PDF-") and identity.has_author(data):
+            found.append(identity.Trace.AUTHOR)
+        for trace in found:
             for uid in records.uids(path) or [""]:
                 yield Diagnostic(path, 0, CODE, Severity.ERROR, f"holds {trace}", hint, uid)

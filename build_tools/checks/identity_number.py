@@ -33,14 +33,14 @@ def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
     records, listed = Records(bank), public(bank)
     for passage in passages(bank):
         for finding in identity.blocks(passage.text, listed, markup=True):
-            yield from _said(records, passage.path, passage.line(finding), finding.kind)
+            yield from _said(records, passage.path, passage.line(finding), finding.kind, "holds")
     for path in bank.files:
         for kind in identity.of_file_name(path, listed):
             if kind not in identity.REVIEWED:
-                yield from _said(records, path, 0, kind)
+                yield from _said(records, path, 0, kind, "has a name that holds")
 
 
-def _said(records: Records, path: str, line: int, kind: identity.Kind) -> Iterator[Diagnostic]:
-    message = f"{'holds' if line else 'has a name that holds'} {identity.IN_WORDS[kind]}"
+def _said(records: Records, path: str, line: int, kind: identity.Kind, how: str) -> Iterator[Diagnostic]:
+    message = f"{how} {identity.IN_WORDS[kind]}"
     for uid in records.uids(path, line) or [""]:
         yield Diagnostic(path, line, CODE, Severity.ERROR, message, HINT, uid)

@@ -33,15 +33,15 @@ def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
     records, words = Records(bank), known(bank)
     for passage in passages(bank):
         for finding in identity.reviews(passage.text, words, markup=True):
-            yield from _said(records, passage.path, passage.line(finding), finding.kind)
+            yield from _said(records, passage.path, passage.line(finding), finding.kind, "holds")
     for path in bank.files:
         for kind in identity.of_file_name(path):
             if kind in identity.REVIEWED:
-                yield from _said(records, path, 0, kind)
+                yield from _said(records, path, 0, kind, "has a name that holds")
 
 
-def _said(records: Records, path: str, line: int, kind: identity.Kind) -> Iterator[Diagnostic]:
+def _said(records: Records, path: str, line: int, kind: identity.Kind, how: str) -> Iterator[Diagnostic]:
     """Nothing when two people have looked at every record that shows it."""
-    message = f"{'holds' if line else 'has a name that holds'} {identity.IN_WORDS[kind]}"
+    message = f"{how} {identity.IN_WORDS[kind]}"
     for uid in records.unreviewed(path, line):
         yield Diagnostic(path, line, CODE, Severity.WARNING, message, HINT, uid)

@@ -5,6 +5,7 @@ site (:func:`scan_folder`).  What is found is never repeated: a finding is a kin
 """
 
 from build_tools.identity.detect import blocks, find, reviews
+from build_tools.identity.documents import OFFICE, has_author, words_of
 from build_tools.identity.file_names import of_file_name
 from build_tools.identity.looked import shows_a_person
 from build_tools.identity.metadata import Trace, traces
@@ -15,6 +16,7 @@ from build_tools.identity.words import Known, known
 
 __all__ = [
     "IN_WORDS",
+    "OFFICE",
     "REVIEWED",
     "Finding",
     "Kind",
@@ -24,6 +26,7 @@ __all__ = [
     "Trace",
     "blocks",
     "find",
+    "has_author",
     "in_words",
     "known",
     "may_show_a_person",
@@ -33,4 +36,5 @@ __all__ = [
     "scan_folder",
     "shows_a_person",
     "traces",
+    "words_of",
 ]

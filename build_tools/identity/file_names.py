@@ -17,7 +17,7 @@ _PARENT = re.compile(r"(?:^|[-_ ])[sdc][-_ ]?o(?:$|[-_ ])|(?:son|daughter)[-_ ]o
 def of_file_name(path: str, public: Public = NOTHING_PUBLIC) -> list[Kind]:
     """What of a person the name of a file holds; each kind once."""
     name = PurePosixPath(path).name
-    found = [f.kind for f in blocks(name.replace("_", " "), public)]
+    found = [f.kind for f in blocks(PurePosixPath(name).stem.replace("_", " "), public)]
     words = _words(name)
     named = [at for at, word in enumerate(words) if word in given() and word not in common()]
     if any(_is_age(word) for at in named for word in words[max(0, at - 2) : at + 3]):

@@ -6,6 +6,7 @@ from PIL import Image
 
 from build_tools.checks import identity_metadata
 from build_tools.diagnostics import Severity
+from tests.identity.test_documents import pdf
 
 from .conftest import BankOf
 from .support import guide, said
@@ -50,3 +51,15 @@ def test_pixels_alone_and_the_way_they_are_held_are_fine(bank: BankOf) -> None:
         "clippings/2019/z.jpg": b"no picture",
     }
     assert said(identity_metadata, bank(files)) == []
+
+
+def test_the_properties_of_a_scan_that_is_a_pdf(bank: BankOf) -> None:
+    files: dict[str, str | bytes] = {
+        "clippings/2019/x.pdf": pdf("Wells", "Somebody"),
+        "clippings/2019/y.pdf": pdf("Wells"),
+        "content/guides/x.md": guide("[Report](report.pdf)"),
+        "content/guides/report.pdf": pdf("Wells", "The Ministry"),
+    }
+    [found] = said(identity_metadata, bank(files))
+    assert (found.path, found.subject) == ("clippings/2019/x.pdf", "x.en")
+    assert "properties" in found.message

@@ -7,6 +7,7 @@ import pytest
 from build_tools.checks import identity_number
 from build_tools.diagnostics import Severity
 from tests.identity import made
+from tests.identity.test_documents import pdf
 
 from .conftest import BankOf
 from .support import dataset, guide, png, said
@@ -72,3 +73,12 @@ def test_what_the_directory_lists_may_stand_anywhere(bank: BankOf) -> None:
     body = f"Ring 0{NUMBER} or write to help@some-domain.in."
     files = {"content/directory/organisations.csv": rows, "content/guides/x.md": guide(body)}
     assert said(identity_number, bank(files)) == []
+
+
+def test_the_words_of_a_document(bank: BankOf) -> None:
+    files: dict[str, str | bytes] = {
+        "content/guides/x.md": guide("[Report](report.pdf)"),
+        "content/guides/report.pdf": pdf(f"Ring {NUMBER}"),
+    }
+    [found] = said(identity_number, bank(files))
+    assert (found.path, found.line, found.subject) == ("content/guides/report.pdf", 0, "x.en")
