@@ -28,6 +28,7 @@ _MACHINE_READABLE = re.compile(r"P<IND[A-Z<]{4,}")
 _ALONE, _ENDS = r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])"
 _SPLIT_PAN = re.compile(rf"{_ALONE}([A-Z]{{5}})(?:[ -]{{1,2}}\d{{4}}[ -]{{0,2}}|\d{{4}}[ -])[A-Z]{_ENDS}")
 _SPLIT_VOTER = re.compile(rf"{_ALONE}[A-Z]{{3}}[ -/]{{1,2}}\d{{7}}(?!\d)")
+_MISREAD_PASSPORT = re.compile(r"(?<!\S)[\[\]][1-9]\d{6}(?![\d\]])")  # a scan's reader sees a bracket in J
 _SPLIT_PASSPORT = re.compile(rf"{_ALONE}[A-PR-WY](?:[ -]\d{{7}}|[ -]?\d{{2}} ?\d{{5}})(?!\d)")
 
 
@@ -49,6 +50,7 @@ def cards(text: str) -> Iterator[Finding]:
         (_SPLIT_PASSPORT, _PASSPORT_WORD, Kind.PASSPORT),
         (_OLD_VOTER, None, Kind.VOTER),
         (_MACHINE_READABLE, None, Kind.PASSPORT),
+        (_MISREAD_PASSPORT, None, Kind.PASSPORT),
     ):
         for match in pattern.finditer(text):
             if word is None or word.search(_before(text, match.start())):

@@ -84,6 +84,8 @@ def test_cards(seed: int) -> None:
     assert kinds("the older card UP/12/123/123456") == {Kind.VOTER}
     assert kinds(f"Card {passport} was shown") == {Kind.PASSPORT}
     assert kinds(f"passport {passport[0]} {passport[1:]}") == {Kind.PASSPORT}
+    assert kinds(f"the card ]{passport[1:]} was") == {Kind.PASSPORT}
+    assert kinds(f"see [{passport[1:]}]") == set()
 
 
 @pytest.mark.parametrize(
