@@ -29,7 +29,7 @@ _ALONE, _ENDS = r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])"
 _SPLIT_PAN = re.compile(rf"{_ALONE}([A-Z]{{5}})(?:[ -]{{1,2}}\d{{4}}[ -]{{0,2}}|\d{{4}}[ -])[A-Z]{_ENDS}")
 _SPLIT_VOTER = re.compile(rf"{_ALONE}[A-Z]{{3}}[ -/]{{1,2}}\d{{7}}(?!\d)")
 _MISREAD_PASSPORT = re.compile(r"(?<!\S)[\[\]][1-9]\d{6}(?![\d\]])")  # a scan's reader sees a bracket in J
-_SPLIT_PASSPORT = re.compile(rf"{_ALONE}[A-PR-WY](?:[ -]\d{{7}}|[ -]?\d{{2}} ?\d{{5}})(?!\d)")
+_SPLIT_PASSPORT = re.compile(rf"{_ALONE}[A-PR-WYZ](?:[ -]\d{{7}}|[ -]?\d{{2}} ?\d{{5}})(?!\d)")
 
 
 def _before(text: str, start: int) -> str:
@@ -64,7 +64,7 @@ def _card(token: str, before: str) -> Kind | None:
     word = token.upper()
     if len(word) == 10:
         return _as_pan(word) or _as_voter(word, before)
-    if len(word) == 8 and (fit := _fitted(word, 1)) and fit[0] in "ABCDEFGHIJKLMNOPRSTUVWY":
+    if len(word) == 8 and (fit := _fitted(word, 1)) and fit[0] not in "QX":
         return Kind.PASSPORT if token[0].isupper() or _PASSPORT_WORD.search(before) else None
     return None
 

@@ -61,7 +61,8 @@ def _without(groups: list[str], code: str) -> list[str]:
 def _is_landline(groups: list[str], written: list[str]) -> bool:
     """``0674-2391234``, ``+91 80 2345 6789``: a code that a place has, a gap, and a number that begins with 2 to 6."""
     place, rest = groups[0], "".join(groups[1:])
-    if len(groups) < 2 or len(groups) > 3 or (len(groups) == 3 and len(groups[2]) != 4):
+    # Three groups are a landline's only behind a code of two digits: 3-3-4 is how many write their mobile number.
+    if len(groups) != 2 and [len(group) for group in groups] != [2, 4, 4]:
         return False
     if len(place) == 4:
         return len(written[0]) == 5 and len(groups) == 2 and rest[0] == "2"
