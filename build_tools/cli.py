@@ -17,9 +17,10 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from build_tools import __version__, checks, ocr, pipeline, progress, scaffold, schemas, serve
+from build_tools import __version__, checks, gate, ocr, pipeline, progress, scaffold, schemas, serve
 from build_tools.classify import Classifier
 from build_tools.diagnostics import PRINTERS, Diagnostic, Severity, count, fails
+from build_tools.identity import redact
 from build_tools.model import Reading, WebAddress
 from build_tools.settings import Settings, read_settings
 from build_tools.site.engine import ENGINES
@@ -67,12 +68,23 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return _explain(arguments.explain)
     settings = _settings(arguments)
-    _bank, found = pipeline.inspect(arguments.bank, settings, _today())
-    if arguments.path:
-        wanted = [_in_bank(arguments.bank, p) for p in arguments.path]
-        found = [d for d in found if any(d.path == w or d.path.startswith(f"{w}/") or w == "." for w in wanted)]
+    bank, found = pipeline.inspect(arguments.bank, settings, _today())
+    wanted = [_in_bank(arguments.bank, p) for p in arguments.path]
+
+    def asked(path: str) -> bool:
+        return not wanted or any(path == w or path.startswith(f"{w}/") or w == "." for w in wanted)
+
+    found = [d for d in found if asked(d.path)]
+    unread: dict[str, ocr.Unread] = {}
+    if arguments.identity:
+        scans = [d for d in bank.drafts if d.scan and (asked(d.scan.path) or asked(d.ref.path))]
+        readings = pipeline.read(bank, scans, settings, progress.draw)
+        found = [d for d in found if d.code.startswith("identity-")] + gate.of_readings(bank, scans, readings)
+        unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
     _report(found, arguments.format)
-    return CONTENT if fails(found, strict=arguments.strict) else OK
+    if fails(found, strict=arguments.strict or arguments.identity):
+        return CONTENT
+    return _report_unread(unread)
 
 
 def _explain(code: str) -> int:
@@ -157,6 +169,28 @@ def _read(arguments: argparse.Namespace) -> int:
     return OK
 
 
+def _redact(arguments: argparse.Namespace) -> int:
+    settings = ocr.OcrSettings(languages=tuple(arguments.language or ("eng", "hin")), seconds=arguments.seconds)
+    missing: list[ocr.Unread] = []
+
+    def read(data: bytes, suffix: str) -> Sequence[redact.Word] | str:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder, f"scan{suffix}")
+            copy.write_bytes(data)
+            reading = ocr.read_scans([copy], Path(folder, "readings"), settings)[copy]
+        if isinstance(reading, Reading):
+            return reading.words
+        missing.append(reading)
+        return f"{reading.message} {reading.hint}"
+
+    done = redact.redact(arguments.image, arguments.box or (), arguments.words or (), read)
+    if isinstance(done, redact.Redacted):
+        print(f"{arguments.image}: {done.boxes} boxes burned in; nothing but the pixels is left beside them")
+        return OK
+    print(f"{arguments.image}: left as it was: {done.message}\n    {done.hint}", file=sys.stderr)
+    return TOOL if any(why.code in ocr.TOOL_MISSING for why in missing) else CONTENT
+
+
 def _classify(arguments: argparse.Namespace) -> int:
     vocabulary, found = read_vocabulary(arguments.bank)
     _report(found, "text", file=sys.stderr)
@@ -234,6 +268,15 @@ def _in_bank(root: Path, path: Path) -> str:
     raise _UsageError(f"{path} is no file or folder of the bank")
 
 
+def _box(value: str) -> redact.Box:
+    """``left,top,width,height`` as numbers."""
+    try:
+        left, top, width, height = (int(part) for part in value.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{value} is not left,top,width,height in pixels") from None
+    return left, top, width, height
+
+
 def _folder(value: str) -> Path:
     path = Path(value)
     if not path.is_dir():
@@ -256,7 +299,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"kb {__version__}")
     parser.add_argument("--bank", type=_folder, default=Path(), metavar="DIR", help="the bank's folder (default: here)")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_check, _add_ocr, _add_read, _add_classify, _add_build, _add_serve, _add_new, _add_schemas):
+    adders = (
+        _add_check, _add_ocr, _add_read, _add_redact, _add_classify, _add_build, _add_serve, _add_new, _add_schemas,
+    )  # fmt: skip
+    for add in adders:
         add(lambda name, run, text: _command(commands, name, run, text))
     return parser
 
@@ -282,6 +328,9 @@ def _add_check(add: Adder) -> None:
     command.add_argument("--format", choices=sorted(PRINTERS), default="text")
     command.add_argument("--strict", action="store_true", help="warnings fail too (notices never do)")
     command.add_argument("--explain", metavar="CODE", help="the manual page of one rule")
+    command.add_argument(
+        "--identity", action="store_true", help="only what makes a person known, in scans as well; warnings fail too"
+    )
 
 
 def _add_ocr(add: Adder) -> None:
@@ -296,6 +345,15 @@ def _add_read(add: Adder) -> None:
     command.add_argument("--format", choices=("text", "json", "alto"), default="text")
     command.add_argument("--language", action="append", help="Tesseract's name of a language; may be repeated")
     command.add_argument("--seconds", type=int, default=90, help="time limit")
+
+
+def _add_redact(add: Adder) -> None:
+    command = add("redact", _redact, "covers parts of a picture for good and takes out what stands beside its pixels")
+    command.add_argument("image", type=Path)
+    command.add_argument("--box", type=_box, action="append", metavar="X,Y,W,H", help="pixels; may be repeated")
+    command.add_argument("--words", nargs="+", metavar="WORD", help="covers every place where one of them is read")
+    command.add_argument("--language", action="append", help="Tesseract's name of a language; may be repeated")
+    command.add_argument("--seconds", type=int, default=90, help="time limit for each of the two readings")
 
 
 def _add_classify(add: Adder) -> None:

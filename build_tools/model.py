@@ -98,10 +98,19 @@ WebAddress = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 RegionId = Annotated[str, AfterValidator(_region_id)]
 
+
+def _two_people(value: tuple[str, ...]) -> tuple[str, ...]:
+    """Who looked at a record that could make a person known: nobody yet, or two people."""
+    if value and len({name.casefold() for name in value}) < 2:
+        raise PydanticCustomError("review_people", "names fewer than two different people")
+    return value
+
+
 T = TypeVar("T")
 Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
 Slugs = Many[Slug]
 Lines = Many[Line]
+Reviewers = Annotated[Many[Line], AfterValidator(_two_people)]
 
 
 class Strict(BaseModel):
@@ -191,6 +200,13 @@ class SoftCopy(Strict):
     size: Annotated[int, Field(gt=0)] | None = Field(None, description="Bytes, for a file that is elsewhere")
 
 
+class Withdrawn(Strict):
+    """That a record is taken down: since when, and why, in words that readers may see."""
+
+    date: EdtfDate
+    reason: Line
+
+
 class Column(Strict):
     """One column of a dataset's CSV."""
 
@@ -241,6 +257,8 @@ class Record(Strict):
     files: Many[SoftCopy] = ()
     translator: Line | None = Field(None, description="Who translated; only in a translation")
     titles: dict[Language, Line] = Field(default={}, description="The title in other languages")
+    identity_review: Reviewers = Field((), description="Two people who agree that this makes no protected person known")
+    withdrawn: Withdrawn | None = Field(None, description="Takes the record down; a notice stays at its address")
 
     @property
     def uid(self) -> str:

@@ -1,4 +1,4 @@
-"""The order of the stages: read, check, read scans, label, write pages, run the engine, switch."""
+"""The order of the stages: read, check, read scans, label, write pages, run the engine, look once more, switch."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from build_tools import checks, ocr, search
+from build_tools import checks, gate, ocr, search
 from build_tools.catalogue import Catalogue, Entry, publishable
 from build_tools.classify import Classifier, labels_for
 from build_tools.diagnostics import Diagnostic, fails
@@ -83,6 +83,11 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
         drafts = publishable(bank.drafts, diagnostics)
         kept = cached_readings(root)
         readings = read(bank, drafts, settings, progress)
+        diagnostics += (seen := gate.of_readings(bank, drafts, readings))
+        if options.strict and fails(seen, strict=True):
+            return Outcome(diagnostics)
+        # Until a page can say that its text awaits review, what awaits it is left out as a whole.
+        drafts = gate.shown(publishable(drafts, seen), diagnostics)
         catalogue = assemble(bank, settings, drafts, readings, progress)
         gathered = assets.gather(root, catalogue.entries.values(), root / SCANS)
         pages = write(root / "build", catalogue, settings, gathered.published(), progress)
@@ -92,8 +97,8 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
             return Outcome(diagnostics, failure=made, unread=unread)
         weights = weigh.weigh(made, pages, engine.shared_files(settings))
         heaviest = weights.pages[:HEAVIEST]
-        if too_heavy := weigh.over(weights, settings.bank.budgets, made):
-            return Outcome([*diagnostics, *too_heavy], unread=unread, heaviest=heaviest)
+        if stops := [*weigh.over(weights, settings.bank.budgets, made), *gate.of_site(made, bank)]:
+            return Outcome([*diagnostics, *stops], unread=unread, heaviest=heaviest)
         switch.switch(switch.stage(made, options.site_dir), options.site_dir)
         done = Counts(
             len(catalogue.entries), len(pages), len(readings) - len(unread), len(cached_readings(root) - kept)
