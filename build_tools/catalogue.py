@@ -107,6 +107,18 @@ def letter(title: str) -> str:
     return "#"
 
 
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A record that is not shown, and whose address says why: ``date`` and ``reason`` of its withdrawal; without them
+    its text awaits review.  Without a ``language`` all its versions are meant."""
+
+    id: str
+    type: str
+    language: str = ""
+    date: str = ""
+    reason: str = ""
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All entries by uid, in order of type and id."""
@@ -115,6 +127,7 @@ class Catalogue:
     vocabulary: Vocabulary
     default_language: str = "en"
     languages: tuple[str, ...] = field(default=("en",))
+    absent: tuple[Absent, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Mapping[str, Entry]]:

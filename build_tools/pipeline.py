@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from build_tools import checks, gate, ocr, search
-from build_tools.catalogue import Catalogue, Entry, publishable
+from build_tools.catalogue import Absent, Catalogue, Entry, publishable
 from build_tools.classify import Classifier, labels_for
 from build_tools.diagnostics import Diagnostic, fails
 from build_tools.model import Clipping, Label, Reading
@@ -86,9 +86,9 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
         diagnostics += (seen := gate.of_readings(bank, drafts, readings))
         if options.strict and fails(seen, strict=True):
             return Outcome(diagnostics)
-        # Until a page can say that its text awaits review, what awaits it is left out as a whole.
-        drafts = gate.shown(publishable(drafts, seen), diagnostics)
-        catalogue = assemble(bank, settings, drafts, readings, progress)
+        drafts = publishable(drafts, seen)
+        absent = _absent(bank, drafts, diagnostics)
+        catalogue = assemble(bank, settings, gate.shown(drafts, diagnostics), readings, absent, progress)
         gathered = assets.gather(root, catalogue.entries.values(), root / SCANS)
         pages = write(root / "build", catalogue, settings, gathered.published(), progress)
         made = render(root / "build", options.engine, settings, catalogue, gathered, pages)
@@ -126,11 +126,21 @@ def read(
     return {scans[file]: reading for file, reading in found.items()}
 
 
+def _absent(bank: Bank, drafts: Sequence[Draft], diagnostics: Sequence[Diagnostic]) -> tuple[Absent, ...]:
+    """The records that were taken down, and those of ``drafts`` whose text awaits review."""
+    waiting = gate.withheld(diagnostics)
+    return (
+        *(Absent(i, gone.type, date=gone.date, reason=gone.reason) for i, gone in sorted(bank.withdrawn.items())),
+        *(Absent(d.id, d.type, d.language) for d in drafts if d.uid in waiting),
+    )
+
+
 def assemble(
     bank: Bank,
     settings: Settings,
     drafts: Sequence[Draft],
     readings: dict[str, Reading | ocr.Unread],
+    absent: tuple[Absent, ...] = (),
     progress: Progress = silent,
 ) -> Catalogue:
     """Drafts with their readings and labels, joined."""
@@ -140,7 +150,7 @@ def assemble(
     originals = {e.id: e for e in entries if e.language == settings.language}
     # A translation is the same record: it has the labels of its original.
     uids = {e.record.uid: replace(e, labels=originals.get(e.id, e).labels) for e in entries}
-    return Catalogue(uids, bank.vocabulary, settings.language, settings.bank.languages)
+    return Catalogue(uids, bank.vocabulary, settings.language, settings.bank.languages, absent)
 
 
 def _labelled(draft: Draft, classifier: Classifier, readings: dict[str, Reading | ocr.Unread]) -> Entry:

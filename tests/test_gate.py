@@ -64,8 +64,27 @@ def test_nothing_that_awaits_review_is_published(small_bank: Path, build: Build)
     assert gate.withheld(outcome.diagnostics).keys() == {"named.en"}
     pages = digests(outcome.site)
     assert "case-studies/looked-at.html" in pages
-    assert "case-studies/named.html" not in pages
+    notice = (outcome.site / "case-studies/named.html").read_text(encoding="utf-8")
+    assert "when two people have seen to it" in notice
+    everything = "".join(f.read_text("utf-8") for f in outcome.site.rglob("*") if f.suffix in (".html", ".js", ".xml"))
+    assert "Zubaida, aged 12" not in everything
+    assert "A case" not in notice
     assert build(small_bank, strict=True).site is None
+
+
+@pytest.mark.slow
+def test_what_is_taken_down_leaves_a_plain_notice(small_bank: Path, build: Build) -> None:
+    add(small_bank, "content/case-studies/gone.md", case("A lost title", "Lost words."))
+    add(small_bank, "content/case-studies/linking.md", case("Links", "See [[gone]]."))
+    add(small_bank, "content/withdrawn.csv", "id,date,reason\ngone,2026-11-01,At the request of the author\n")
+    outcome = build(small_bank, strict=False)
+    assert outcome.site
+    notice = (outcome.site / "case-studies/gone.html").read_text(encoding="utf-8")
+    assert "1 November 2026" in notice
+    assert "At the request of the author" in notice
+    everything = "".join(f.read_text("utf-8") for f in outcome.site.rglob("*") if f.suffix in (".html", ".js", ".xml"))
+    assert "A lost title" not in everything
+    assert "Lost words" not in everything
 
 
 @pytest.mark.slow
