@@ -66,7 +66,7 @@ json.dump([[int(row.argmax()), float(row.max())] for row in near.toarray()], sys
 
 
 def nearest(texts: Sequence[Text], folder: Path) -> Callable[[Text], Answer]:
-    """The labels of the most similar text of the half that tunes; similar are texts that share rare strings of letters."""
+    """The labels of the most similar text of the half that tunes: the one that shares most rare strings of letters."""
     known = [text for text in texts if text.split == "tune"]
     asked = [text for text in texts if text.split != "tune"]
     given = json.dumps({"known": [t.text for t in known], "asked": [t.text for t in asked]})

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from build_tools.classify.concepts import ROMAN, ConceptIndex
 from build_tools.classify.dates import date_label
-from build_tools.classify.language import ROMAN_HINDI
+from build_tools.classify.language import MONTHS, ROMAN_HINDI, WEEKDAYS
+from build_tools.classify.mending import Mender
 from build_tools.classify.regions import RegionIndex
-from build_tools.classify.scoring import labels
+from build_tools.classify.scoring import Scored, labels
 from build_tools.classify.words import Token, tokenise
 from build_tools.model import Evidence, Label, Vocabulary
 
+_Scores = Mapping[str, Scored]
 _BREAK = "\n\n"
 _MOST_THEMES, _MOST_OCCUPATIONS, _MOST_REGIONS = 6, 4, 8
 _ROMAN_WORDS, _ROMAN_SHARE = 3, 0.08
@@ -23,12 +25,22 @@ class Classifier:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._themes = ConceptIndex(vocabulary.themes)
         self._occupations = ConceptIndex(vocabulary.occupations)
+        self._subject = ConceptIndex(vocabulary.subject) if vocabulary.subject else None
         self._regions = RegionIndex(vocabulary)
+        self._mender = self._mending()
+
+    def _mending(self) -> Mender:
+        """Knows every word that anything here looks for."""
+        indexes = [self._themes, self._occupations, *([self._subject] if self._subject else ())]
+        matchers = [*(matcher for index in indexes for matcher in index.matchers), self._regions.matcher]
+        words = {word for matcher in matchers for word in matcher.spellings} | MONTHS.keys() | WEEKDAYS.keys()
+        return Mender(words, (pair for matcher in matchers for pair in matcher.pairs))
 
     def classify(self, text: str, *, title: str = "", language: str | None = None) -> tuple[Label, ...]:
         """The labels that are sure enough: themes, occupations, regions, date; each axis best first.
 
-        Hints alone, without one certain word on the bank's subject, give no theme and no occupation.
+        Themes and occupations are given only to a text on the bank's subject: one for which the vocabulary's
+        ``subject`` speaks.  In a bank that names no subject, one certain word of any theme or occupation is enough.
         ``language`` is BCP 47; ``hi-Latn`` says that the Latin letters are Hindi, otherwise the text itself
         must look like it.  Evidence counts characters of ``text``.  Words of the title stand before it:
         their offsets are negative, as if the title and a blank line went before the text; :func:`quoted`
@@ -36,13 +48,10 @@ class Classifier:
         """
         whole = title + _BREAK + text if title else text
         body = len(whole) - len(text)
-        tokens = tokenise(whole)
+        tokens = self._mender.mend(tokenise(whole), whole)
         title_end = next((n for n, token in enumerate(tokens) if token.start >= body), len(tokens))
         roman = _is_roman_hindi(tokens, language)
-        themes = self._themes.score(tokens, title_end, roman=roman)
-        occupations = self._occupations.score(tokens, title_end, roman=roman)
-        if not any(scored.certain for scored in (*themes.values(), *occupations.values())):
-            themes = occupations = {}
+        themes, occupations = self._concepts(tokens, title_end, roman)
         found = [
             *labels("themes", themes, tokens, whole, _MOST_THEMES),
             *labels("occupations", occupations, tokens, whole, _MOST_OCCUPATIONS),
@@ -50,6 +59,19 @@ class Classifier:
             *date_label(tokens, whole, body),
         ]
         return tuple(_moved(label, body) for label in found) if body else tuple(found)
+
+
+    def _concepts(self, tokens: Sequence[Token], title_end: int, roman: bool) -> tuple[_Scores, _Scores]:
+        """Themes and occupations, if the text is about the bank's subject at all."""
+        if self._subject and not _certain(self._subject.score(tokens, title_end, roman=roman)):
+            return {}, {}
+        themes = self._themes.score(tokens, title_end, roman=roman)
+        occupations = self._occupations.score(tokens, title_end, roman=roman)
+        return (themes, occupations) if self._subject or _certain({**themes, **occupations}) else ({}, {})
+
+
+def _certain(scores: _Scores) -> bool:
+    return any(scored.certain for scored in scores.values())
 
 
 def quoted(evidence: Evidence, text: str, title: str = "") -> str:

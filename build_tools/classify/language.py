@@ -78,3 +78,26 @@ ROMAN_HINDI = _words(
 """Small words that make Latin letters likely to be Hindi.  None of them is an English word."""
 
 IRREGULAR = {"child": "children", "man": "men", "woman": "women", "foot": "feet", "person": "people"}
+
+IRREGULAR_VERBS: Mapping[str, tuple[str, ...]] = {
+    row.split()[0]: tuple(row.split()[1:])
+    for row in (
+        "beat beaten", "become became", "begin began begun", "bind bound", "break broke broken", "bring brought",
+        "build built", "burn burnt", "buy bought", "catch caught", "choose chose chosen", "come came", "cut cut",
+        "deal dealt", "draw drew drawn", "drive drove driven", "fall fell fallen", "feed fed", "find found",
+        "flee fled", "forbid forbade forbidden", "get got", "give gave given", "go went gone goes", "grow grew grown",
+        "hear heard", "hold held", "keep kept", "know knew known", "learn learnt", "leave left", "lend lent",
+        "lose lost", "make made", "meet met", "pay paid", "run ran", "say said", "see saw seen", "sell sold",
+        "send sent", "set set", "sew sewn", "shut shut", "sleep slept", "speak spoke spoken", "spend spent",
+        "stand stood", "steal stole stolen", "strike struck", "swear swore sworn", "take took taken", "teach taught",
+        "tell told", "throw threw thrown", "weave wove woven", "win won", "withdraw withdrew withdrawn",
+        "write wrote written",
+    )
+}  # fmt: skip
+"""Forms of English verbs that no rule gives."""
+
+SMALL_WORDS = _words(
+    "of the in is and to was were are for with from by at as who had has that his her their "
+    "में को से के का की ने पर है हैं था थे थी और भी तक एक यह वह इस कर गया गए"
+)
+"""What a bad scan leaves hanging on a longer word."""

@@ -37,6 +37,7 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Diagnostic]]:
         themes=concepts.concepts("themes.yml"),
         occupations=concepts.concepts("occupations.yml"),
         materials=concepts.concepts("materials.yml"),
+        subject=concepts.concepts("subject.yml"),
         places=places,
         newspapers=tables.newspapers(places),
         ambiguous=(*former, *tables.ambiguous(places)),

@@ -1,0 +1,158 @@
+"""Words as a bad scan left them, read as the words of the vocabulary that they probably were.
+
+Only words that the vocabulary does not have are touched, and only where it has one that looks the same on worn
+paper, so that the text of a clean scan stays as it is.  Mended are: letters taken for others (``1abour``, वच्चे for
+बच्चे); one inner letter lost, added or wrong in a long word; words parted at the end of a line, by a space or by a
+stray mark; two words of a phrase run together, or one with a small word behind it; figures that became letters
+(``2O18``).  Tokens keep their place in the text, so evidence shows what the scan says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from build_tools.classify.language import SMALL_WORDS
+from build_tools.classify.lookalikes import deletions, near, skeleton
+from build_tools.classify.words import Token
+
+_SHORTEST, _SHORTEST_NAGARI, _LONG = 5, 4, 7
+"""Letters of the skeleton (in Latin, in Devanagari) from which a word may be one that looks like it, and one that lacks a letter."""
+_PIECES = 4
+_SHORTEST_JOINED, _SHORTEST_HALF = 6, 3
+_SEAM = re.compile(r"[-‐]\n|[ .,'`~*|•_-]?")
+"""What may stand between two halves of a word."""
+_LETTER_OF = str.maketrans("015", "ols")
+_FIGURE_OF = str.maketrans("olis", "0115")
+_FIGURES = re.compile("[0-9olis]{1,4}")
+_MOST_KEPT = 200_000
+
+
+class Mender:
+    """Knows the words of a vocabulary.  ``pairs`` are words that stand side by side in one of its phrases."""
+
+    def __init__(self, words: Iterable[str], pairs: Iterable[tuple[str, str]], *, exempt: Iterable[str] = ()) -> None:
+        self._known = frozenset(words)
+        self._pairs = frozenset(pairs)
+        self._exempt = frozenset(exempt)
+        self._alike: dict[str, list[str]] = {}
+        self._shorter: dict[str, list[str]] = {}
+        for word in sorted(self._known):
+            bones = skeleton(word)
+            if len(bones) >= _shortest(bones):
+                self._alike.setdefault(bones, []).append(word)
+            if len(bones) >= _LONG:
+                for less in deletions(bones):
+                    self._shorter.setdefault(less, []).append(word)
+        self._kept: dict[str, tuple[str, ...]] = {}
+
+    def mend(self, tokens: Sequence[Token], text: str) -> list[Token]:
+        """``tokens`` with those mended that the vocabulary does not have; pieces of one word become one token."""
+        mended: list[Token] = []
+        n = 0
+        while n < len(tokens):
+            token = tokens[n]
+            whole, count = self._whole(tokens, n, text)
+            if count > 1:
+                mended.append(Token(whole, token.start, tokens[n + count - 1].end, token.joined, token.sentence))
+            elif token.norm in self._known:
+                mended.append(token)
+            else:
+                mended += _spread(token, self._single(token.norm))
+            n += count
+        return mended
+
+    # -- one word in several pieces --
+
+    def _whole(self, tokens: Sequence[Token], first: int, text: str) -> tuple[str, int]:
+        """The word of which a piece begins at ``first``, and how many tokens it takes; 1 when it is whole."""
+        word, best = tokens[first].norm, ("", 1)
+        known = word in self._known
+        for last in range(first + 1, min(first + _PIECES, len(tokens))):
+            seam = text[tokens[last - 1].end : tokens[last].start]
+            if not _SEAM.fullmatch(seam):
+                break
+            word += tokens[last].norm
+            known = known and tokens[last].norm in self._known
+            if found := self._joined(word, tight=seam != " ", known=known):
+                best = (found, last - first + 1)
+        return best
+
+    def _joined(self, word: str, *, tight: bool, known: bool) -> str:
+        """The word or the figure that pieces make together; nothing when they are more likely apart."""
+        if any(sign.isdecimal() for sign in word):
+            if word.isascii() and not word.isdecimal() and tight:
+                return self._figure(word) or self._word(word.translate(_LETTER_OF))
+            return ""
+        return self._word(word) if len(word) >= _SHORTEST_JOINED and not known else ""
+
+    def _figure(self, word: str) -> str:
+        return word.translate(_FIGURE_OF) if _FIGURES.fullmatch(word) and any(c.isdecimal() for c in word) else ""
+
+    def _word(self, word: str) -> str:
+        if word in self._known:
+            return word
+        found = self._single(word)
+        return found[0] if len(found) == 1 and found[0] != word else ""
+
+    # -- one token --
+
+    def _single(self, word: str) -> tuple[str, ...]:
+        """The words that a token stands for; itself when nothing in the vocabulary looks like it."""
+        if word not in self._kept:
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.clear()
+            self._kept[word] = self._read(word)
+        return self._kept[word]
+
+    def _read(self, word: str) -> tuple[str, ...]:
+        if word in self._exempt or word.isdecimal():
+            return (word,)
+        found = self._lookalike(word)
+        return (found,) if found else self._parted(word) or (word,)
+
+    def _lookalike(self, word: str) -> str | None:
+        bones = skeleton(word)
+        if len(bones) >= _shortest(bones) and (same := self._alike.get(bones)):
+            return _the_one(same)
+        if len(bones) < _LONG - 1:
+            return None
+        close = dict.fromkeys(self._shorter.get(bones, ()))
+        for less in deletions(bones) if len(bones) >= _LONG else ():
+            close.update(dict.fromkeys((*self._alike.get(less, ()), *self._shorter.get(less, ()))))
+        return _the_one([other for other in close if near(bones, skeleton(other))])
+
+    def _parted(self, word: str) -> tuple[str, ...]:
+        """Two words run together: neighbours in a phrase, or a long word and a small one."""
+        if len(word) < 2 * _SHORTEST_HALF:
+            return ()
+        for cut in range(_SHORTEST_HALF, len(word) - 1):
+            left, right = word[:cut], word[cut:]
+            if (left, right) in self._pairs or (cut >= _SHORTEST and left in self._known and right in SMALL_WORDS):
+                return left, right
+            if left in SMALL_WORDS and len(right) >= _SHORTEST and right in self._known:
+                return left, right
+        return ()
+
+
+def _shortest(bones: str) -> int:
+    return _SHORTEST if bones.isascii() else _SHORTEST_NAGARI
+
+
+def _the_one(words: Sequence[str]) -> str | None:
+    """The word, if there is one only; of forms of one word the first."""
+    if not words:
+        return None
+    start = words[0][: max(3, len(words[0]) - 3)]
+    return words[0] if all(word.startswith(start) for word in words) else None
+
+
+def _spread(token: Token, words: tuple[str, ...]) -> Iterator[Token]:
+    """``token`` as one or two words; the text that they take is shared by their lengths."""
+    if len(words) == 1:
+        yield token._replace(norm=words[0])
+        return
+    left, right = words
+    cut = token.start + round((token.end - token.start) * len(left) / (len(left) + len(right)))
+    yield Token(left, token.start, cut, token.joined, token.sentence)
+    yield Token(right, cut, token.end, True, token.sentence)
