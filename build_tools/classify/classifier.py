@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from build_tools.classify.concepts import ROMAN, ConceptIndex
 from build_tools.classify.dates import date_label
-from build_tools.classify.language import MONTHS, ROMAN_HINDI, WEEKDAYS
+from build_tools.classify.language import EVERYDAY, MONTHS, ROMAN_HINDI, WEEKDAYS
 from build_tools.classify.mending import Mender
 from build_tools.classify.regions import RegionIndex
 from build_tools.classify.scoring import Scored, labels
@@ -34,7 +34,7 @@ class Classifier:
         indexes = [self._themes, self._occupations, *([self._subject] if self._subject else ())]
         matchers = [*(matcher for index in indexes for matcher in index.matchers), self._regions.matcher]
         words = {word for matcher in matchers for word in matcher.spellings} | MONTHS.keys() | WEEKDAYS.keys()
-        return Mender(words, (pair for matcher in matchers for pair in matcher.pairs))
+        return Mender(words, (pair for matcher in matchers for pair in matcher.pairs), everyday=EVERYDAY)
 
     def classify(self, text: str, *, title: str = "", language: str | None = None) -> tuple[Label, ...]:
         """The labels that are sure enough: themes, occupations, regions, date; each axis best first.

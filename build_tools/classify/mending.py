@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.classify.language import SMALL_WORDS
-from build_tools.classify.lookalikes import deletions, near, skeleton
+from build_tools.classify.lookalikes import alike, deletions, near, skeleton
 from build_tools.classify.words import Token
 
-_SHORTEST, _SHORTEST_NAGARI, _LONG = 5, 4, 7
+_SHORTEST, _SHORTEST_NAGARI, _LONG, _LONG_NAGARI = 5, 4, 7, 8
 """Letters of the skeleton (in Latin, in Devanagari) from which a word may be one that looks like it, and one that lacks a letter."""
 _PIECES = 4
 _SHORTEST_JOINED, _SHORTEST_HALF = 6, 3
@@ -31,18 +31,18 @@ _MOST_KEPT = 200_000
 class Mender:
     """Knows the words of a vocabulary.  ``pairs`` are words that stand side by side in one of its phrases."""
 
-    def __init__(self, words: Iterable[str], pairs: Iterable[tuple[str, str]], *, exempt: Iterable[str] = ()) -> None:
+    def __init__(self, words: Iterable[str], pairs: Iterable[tuple[str, str]], *, everyday: Iterable[str] = ()) -> None:
         self._known = frozenset(words)
         self._pairs = frozenset(pairs)
-        self._exempt = frozenset(exempt)
+        self._everyday = frozenset(everyday)
         self._alike: dict[str, list[str]] = {}
         self._shorter: dict[str, list[str]] = {}
         for word in sorted(self._known):
             bones = skeleton(word)
-            if len(bones) >= _shortest(bones):
+            if len(bones) >= _shortest(word):
                 self._alike.setdefault(bones, []).append(word)
-            if len(bones) >= _LONG:
-                for less in deletions(bones):
+            if len(word) >= _LONG:
+                for less in deletions(word):
                     self._shorter.setdefault(less, []).append(word)
         self._kept: dict[str, tuple[str, ...]] = {}
 
@@ -106,21 +106,24 @@ class Mender:
         return self._kept[word]
 
     def _read(self, word: str) -> tuple[str, ...]:
-        if word in self._exempt or word.isdecimal():
+        if word in self._everyday or word.isdecimal():
             return (word,)
         found = self._lookalike(word)
         return (found,) if found else self._parted(word) or (word,)
 
     def _lookalike(self, word: str) -> str | None:
         bones = skeleton(word)
-        if len(bones) >= _shortest(bones) and (same := self._alike.get(bones)):
-            return _the_one(same)
-        if len(bones) < _LONG - 1:
+        if len(bones) >= _shortest(word) and bones in self._alike:
+            return _the_one([other for other in self._alike[bones] if alike(word, other)])
+        long = _LONG if word.isascii() else _LONG_NAGARI
+        if len(word) < long - 1:
             return None
-        close = dict.fromkeys(self._shorter.get(bones, ()))
-        for less in deletions(bones) if len(bones) >= _LONG else ():
-            close.update(dict.fromkeys((*self._alike.get(less, ()), *self._shorter.get(less, ()))))
-        return _the_one([other for other in close if near(bones, skeleton(other))])
+        close = dict.fromkeys(self._shorter.get(word, ()))
+        for less in deletions(word) if len(word) >= long else ():
+            close.update(dict.fromkeys(self._shorter.get(less, ())))
+            if less in self._known:
+                close[less] = None
+        return _the_one([other for other in close if len(other) >= long and near(word, other)])
 
     def _parted(self, word: str) -> tuple[str, ...]:
         """Two words run together: neighbours in a phrase, or a long word and a small one."""
@@ -135,8 +138,8 @@ class Mender:
         return ()
 
 
-def _shortest(bones: str) -> int:
-    return _SHORTEST if bones.isascii() else _SHORTEST_NAGARI
+def _shortest(word: str) -> int:
+    return _SHORTEST if word.isascii() else _SHORTEST_NAGARI
 
 
 def _the_one(words: Sequence[str]) -> str | None:

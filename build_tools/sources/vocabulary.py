@@ -33,9 +33,11 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Diagnostic]]:
     findings = Findings(root)
     tables, concepts = TableFiles(findings), ConceptFiles(findings)
     places, former = tables.former(tables.places())
+    occupations = concepts.concepts("occupations.yml")
+    concepts.share("occupations", occupations)
     vocabulary = Vocabulary(
         themes=concepts.concepts("themes.yml"),
-        occupations=concepts.concepts("occupations.yml"),
+        occupations=occupations,
         materials=concepts.concepts("materials.yml"),
         subject=concepts.concepts("subject.yml"),
         places=places,
