@@ -8,6 +8,7 @@ from build_tools.classify.concepts import ROMAN, ConceptIndex
 from build_tools.classify.dates import date_label
 from build_tools.classify.language import EVERYDAY, MONTHS, ROMAN_HINDI, WEEKDAYS
 from build_tools.classify.mending import Mender
+from build_tools.classify.newspapers import NewspaperIndex
 from build_tools.classify.regions import RegionIndex
 from build_tools.classify.scoring import Scored, labels
 from build_tools.classify.words import Token, tokenise
@@ -27,21 +28,22 @@ class Classifier:
         self._occupations = ConceptIndex(vocabulary.occupations)
         self._subject = ConceptIndex(vocabulary.subject) if vocabulary.subject else None
         self._regions = RegionIndex(vocabulary)
+        self._newspapers = NewspaperIndex(vocabulary)
         self._mender = self._mending()
 
     def _mending(self) -> Mender:
         """Knows every word that anything here looks for."""
         indexes = [self._themes, self._occupations, *([self._subject] if self._subject else ())]
-        matchers = [*(matcher for index in indexes for matcher in index.matchers), self._regions.matcher]
+        matchers = [*(matcher for index in indexes for matcher in index.matchers), self._regions.matcher, self._newspapers.matcher]
         words = {word for matcher in matchers for word in matcher.spellings} | MONTHS.keys() | WEEKDAYS.keys()
         return Mender(words, (pair for matcher in matchers for pair in matcher.pairs), everyday=EVERYDAY)
 
-    def classify(self, text: str, *, title: str = "", language: str | None = None) -> tuple[Label, ...]:
-        """The labels that are sure enough: themes, occupations, regions, date; each axis best first.
+    def classify(self, text: str, *, title: str = "", language: str | None = None, name: str = "") -> tuple[Label, ...]:
+        """The labels that are sure enough: themes, occupations, regions, date or day, newspaper; each axis best first.
 
         Themes and occupations are given only to a text on the bank's subject: one for which the vocabulary's
         ``subject`` speaks.  In a bank that names no subject, one certain word of any theme or occupation is enough.
-        ``language`` is BCP 47; ``hi-Latn`` says that the Latin letters are Hindi, otherwise the text itself
+        ``name`` is the path of the scan, whose folder and name may give the date.  ``language`` is BCP 47; ``hi-Latn`` says that the Latin letters are Hindi, otherwise the text itself
         must look like it.  Evidence counts characters of ``text``.  Words of the title stand before it:
         their offsets are negative, as if the title and a blank line went before the text; :func:`quoted`
         finds them.
@@ -56,7 +58,8 @@ class Classifier:
             *labels("themes", themes, tokens, whole, _MOST_THEMES),
             *labels("occupations", occupations, tokens, whole, _MOST_OCCUPATIONS),
             *labels("regions", self._regions.score(tokens, whole, title_end), tokens, whole, _MOST_REGIONS),
-            *date_label(tokens, whole, body),
+            *date_label(tokens, whole, body, name),
+            *self._newspapers.label(tokens, whole, body),
         ]
         return tuple(_moved(label, body) for label in found) if body else tuple(found)
 
@@ -83,7 +86,8 @@ def quoted(evidence: Evidence, text: str, title: str = "") -> str:
 
 
 def _moved(label: Label, body: int) -> Label:
-    evidence = tuple(Evidence(e.text, e.start - body, e.end - body) for e in label.evidence)
+    """``label`` with its evidence counted from the text; what stands in no text keeps its empty span."""
+    evidence = tuple(Evidence(e.text, e.start - body, e.end - body) if e.end else e for e in label.evidence)
     return Label(label.axis, label.value, label.score, evidence, label.origin)
 
 

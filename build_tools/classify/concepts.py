@@ -23,7 +23,7 @@ from itertools import accumulate
 
 from build_tools.classify.inflection import fold, forms
 from build_tools.classify.matcher import Matcher
-from build_tools.classify.scoring import HINT, STRONG, Hit, Scored, combined
+from build_tools.classify.scoring import HINT, MEETING, PHRASE, STRONG, Hit, Scored, combined
 from build_tools.classify.words import Token, words_of
 from build_tools.model import Concept
 
@@ -66,13 +66,13 @@ class ConceptIndex:
 
     def _trigger(self, concept: str, language: str, phrase: str) -> Cue:
         text = phrase.removesuffix("?").rstrip()
-        weight = STRONG if text == phrase else HINT
+        weight = HINT if text != phrase else PHRASE if len(words_of(text.removeprefix("to "))) > 1 else STRONG
         pieces = [piece for piece in re.split(" [+&] ", text) if words_of(piece)]
         if len(pieces) < 2:
             cue = Cue(concept, text, weight)
             self._add(language, text, cue)
             return cue
-        return Cue(concept, text, weight, tuple(f"{language} {piece}" for piece in pieces), " & " in text)
+        return Cue(concept, text, min(weight, MEETING), tuple(f"{language} {piece}" for piece in pieces), " & " in text)
 
     def _index(self, cues: Sequence[Cue]) -> None:
         """Files each trigger of several parts under its rarest part: a word in many triggers shall not wake all."""

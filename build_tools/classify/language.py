@@ -22,32 +22,38 @@ def _words(row: str) -> frozenset[str]:
 
 
 MONTHS = _numbered(
-    "january jan जनवरी जन",
-    "february feb फरवरी फरबरी फर",
+    "january jan janvari जनवरी जन",
+    "february feb farvari फरवरी फरबरी फर",
     "march mar मार्च",
     "april apr अप्रैल अप्रेल एप्रिल अप्रै",
     "may मई",
     "june jun जून",
-    "july jul जुलाई जुलाइ जुल जुला",
-    "august aug अगस्त अग",
-    "september sept sep सितंबर सितम्बर सित सितं",
-    "october oct अक्टूबर अक्तूबर अक्टुबर अक्टू अक्तू",
-    "november nov नवंबर नवम्बर नव नवं",
-    "december dec दिसंबर दिसम्बर दिस दिसं",
+    "july jul julai जुलाई जुलाइ जुल जुला",
+    "august aug agast अगस्त अग",
+    "september sept sep sitambar सितंबर सितम्बर सितंम्बर सित सितं",
+    "october oct aktubar अक्टूबर अक्तूबर अक्टुबर अक्टू अक्तू",
+    "november nov navambar नवंबर नवम्बर नव नवं",
+    "december dec disambar दिसंबर दिसम्बर दिस दिसं",
 )
 
 WEEKDAYS = _numbered(
-    "monday mon सोमवार सोम",
-    "tuesday tue tues मंगलवार मंगल",
-    "wednesday wed बुधवार बुध",
-    "thursday thu thur thurs गुरुवार गुरूवार बृहस्पतिवार वीरवार गुरु",
-    "friday fri शुक्रवार शुक्र जुमा",
-    "saturday sat शनिवार शनि शनिश्चर",
-    "sunday sun रविवार रवि इतवार एतवार",
+    "monday mon somvar सोमवार सोम चंद्रवार",
+    "tuesday tue tues mangalvar मंगलवार मंगल",
+    "wednesday wed budhvar बुधवार बुध",
+    "thursday thu thur thurs guruvar गुरुवार बिफे बृह गुरूवार बृहस्पतिवार वीरवार गुरु",
+    "friday fri shukravar शुक्रवार शुक्र जुमा",
+    "saturday sat shanivar शनिवार शनीचर शनि शनिश्चर",
+    "sunday sun ravivar रविवार रवि इतवार एतवार",
 )
 
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
 """What may stand between a day and its month: 27th July."""
+
+YEAR_WORDS = _words("of सन सन्")
+"""A small word before the month or the year: 27th of July, 27 जुलाई सन् 2018."""
+
+STRIP_WORDS = _words("page edition city daily price rs pages vol no epaper www com पृष्ठ पेज संस्करण मूल्य नगर वर्ष अंक दैनिक दिनांक")
+"""What stands in a masthead or date strip beside the name, the place and the date."""
 
 DISTRICT_AFTER = _words("district dist distt zila jila जिला जिले जनपद")
 DISTRICT_BEFORE = _words("district distt zila jila जिला जनपद")

@@ -18,7 +18,7 @@ from build_tools.classify.words import Token
 
 _SHORTEST, _SHORTEST_NAGARI, _LONG, _LONG_NAGARI = 5, 4, 7, 8
 """Letters of the skeleton (in Latin, in Devanagari) from which a word may be one that looks like it, and one that lacks a letter."""
-_PIECES = 4
+_PIECES = 6
 _SHORTEST_JOINED, _SHORTEST_HALF = 6, 3
 _SEAM = re.compile(r"[-‐]\n|[ .,'`~*|•_-]?")
 """What may stand between two halves of a word."""

@@ -14,12 +14,16 @@ from math import prod
 from build_tools.classify.words import Token
 from build_tools.model import Axis, Evidence, Label
 
-STRONG, HINT = 0.6, 0.3
+STRONG, MEETING, PHRASE, HINT = 0.6, 0.65, 0.75, 0.3
+"""What one trigger weighs: a single word, words that meet, a phrase of several words (which hardly says anything else
+by chance), a hint."""
 THRESHOLD = 0.5
 """Below this the classifier abstains."""
 MAX_EVIDENCE = 10
-_BESIDE_THE_BEST = 0.55
-"""A label that scores less than this share of the best one of its axis is left out."""
+_BESIDE_THE_BEST = {"regions": 0.55}
+_BESIDE = 0.75
+"""A label that scores less than this share of the best one of its axis is left out: two hints say little in a text
+that says something else twice in plain words.  The texts that tune, in ``benchmarks/labels.yml``, gave the figure."""
 _REPEATED, _REPEATS = 0.15, 4
 _IN_TITLE = 1.35
 _HIGHEST = 0.95
@@ -77,7 +81,7 @@ def _weight(hits: Sequence[Hit], title_end: int) -> float:
 def labels(axis: Axis, scored: Mapping[str, Scored], tokens: Sequence[Token], text: str, most: int) -> list[Label]:
     """The values that are sure enough, best first, at most ``most``; evidence counts characters of ``text``."""
     best = max((s.score for s in scored.values()), default=0.0)
-    floor = max(THRESHOLD, best * _BESIDE_THE_BEST)
+    floor = max(THRESHOLD, best * _BESIDE_THE_BEST.get(axis, _BESIDE))
     sure = sorted((-s.score, value) for value, s in scored.items() if s.score >= floor)
     return [
         Label(axis, value, round(-score, 3), evidence_of(scored[value].hits, tokens, text), "machine")
