@@ -10,7 +10,7 @@ from build_tools.classify.language import EVERYDAY, MONTHS, ROMAN_HINDI, WEEKDAY
 from build_tools.classify.mending import Mender
 from build_tools.classify.newspapers import NewspaperIndex
 from build_tools.classify.regions import RegionIndex
-from build_tools.classify.scoring import Scored, labels
+from build_tools.classify.scoring import Scored, doubted, labels
 from build_tools.classify.words import Token, tokenise
 from build_tools.model import Evidence, Label, Vocabulary
 
@@ -65,12 +65,21 @@ class Classifier:
 
 
     def _concepts(self, tokens: Sequence[Token], title_end: int, roman: bool) -> tuple[_Scores, _Scores]:
-        """Themes and occupations, if the text is about the bank's subject at all."""
-        if self._subject and not _certain(self._subject.score(tokens, title_end, roman=roman)):
+        """Themes and occupations, if the text is about the bank's subject at all.
+
+        What an occupation is called may stand anywhere in a story; it is sure only near words on the subject.
+        """
+        subject = self._subject.score(tokens, title_end, roman=roman) if self._subject else None
+        if subject is not None and not _certain(subject):
             return {}, {}
         themes = self._themes.score(tokens, title_end, roman=roman)
         occupations = self._occupations.score(tokens, title_end, roman=roman)
-        return (themes, occupations) if self._subject or _certain({**themes, **occupations}) else ({}, {})
+        if subject is not None:
+            told = frozenset(tokens[n].sentence for scored in subject.values() for n in scored.words)
+            occupations = {value: doubted(s, tokens, told, title_end) for value, s in occupations.items()}
+        elif not _certain({**themes, **occupations}):
+            return {}, {}
+        return themes, occupations
 
 
 def _certain(scores: _Scores) -> bool:

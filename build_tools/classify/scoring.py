@@ -8,7 +8,7 @@ down a text counts less, and so does what a long text says less than once in a t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 from build_tools.classify.words import Token
@@ -53,9 +53,23 @@ class Scored:
     hits: tuple[Hit, ...]
 
     @property
+    def words(self) -> Iterable[int]:
+        """The numbers of all tokens that are part of a hit."""
+        return (n for hit in self.hits for n in hit.words)
+
+    @property
     def certain(self) -> bool:
         """True when at least one hit is more than a hint."""
         return any(hit.weight >= STRONG for hit in self.hits)
+
+
+def doubted(scored: Scored, tokens: Sequence[Token], told: frozenset[int], title_end: int) -> Scored:
+    """``scored`` with those hits as mere hints that stand in no sentence of ``told`` nor beside one."""
+    hits = [
+        hit if any(tokens[n].sentence + k in told for n in hit.words for k in (-1, 0, 1)) else replace(hit, weight=HINT)
+        for hit in scored.hits
+    ]
+    return combined(hits, len(tokens), title_end)
 
 
 def combined(hits: Sequence[Hit], length: int, title_end: int) -> Scored:
