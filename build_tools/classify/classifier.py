@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from build_tools.classify.concepts import ROMAN, ConceptIndex
 from build_tools.classify.dates import date_label
@@ -34,7 +35,11 @@ class Classifier:
     def _mending(self) -> Mender:
         """Knows every word that anything here looks for."""
         indexes = [self._themes, self._occupations, *([self._subject] if self._subject else ())]
-        matchers = [*(matcher for index in indexes for matcher in index.matchers), self._regions.matcher, self._newspapers.matcher]
+        matchers = [
+            *(matcher for index in indexes for matcher in index.matchers),
+            self._regions.matcher,
+            self._newspapers.matcher,
+        ]
         words = {word for matcher in matchers for word in matcher.spellings} | MONTHS.keys() | WEEKDAYS.keys()
         return Mender(words, (pair for matcher in matchers for pair in matcher.pairs), everyday=EVERYDAY)
 
@@ -43,10 +48,11 @@ class Classifier:
 
         Themes and occupations are given only to a text on the bank's subject: one for which the vocabulary's
         ``subject`` speaks.  In a bank that names no subject, one certain word of any theme or occupation is enough.
-        ``name`` is the path of the scan, whose folder and name may give the date.  ``language`` is BCP 47; ``hi-Latn`` says that the Latin letters are Hindi, otherwise the text itself
-        must look like it.  Evidence counts characters of ``text``.  Words of the title stand before it:
-        their offsets are negative, as if the title and a blank line went before the text; :func:`quoted`
-        finds them.
+        ``name`` is the path of the scan, whose folder and name may give the date.  ``language`` is BCP 47;
+        ``hi-Latn`` says that the Latin letters are Hindi, otherwise the text itself must look like it.
+
+        Evidence counts characters of ``text``.  Words of the title stand before it: their offsets are negative, as
+        if the title and a blank line went before the text; :func:`quoted` finds them.
         """
         whole = title + _BREAK + text if title else text
         body = len(whole) - len(text)
@@ -63,6 +69,11 @@ class Classifier:
         ]
         return tuple(_moved(label, body) for label in found) if body else tuple(found)
 
+    def weighed(self, text: str, axis: Literal["themes", "occupations"]) -> dict[str, float]:
+        """The score of every theme or occupation that ``text`` speaks for, those too that get no label."""
+        tokens = self._mender.mend(tokenise(text), text)
+        scores = self._concepts(tokens, 0, _is_roman_hindi(tokens, None))[axis == "occupations"]
+        return {value: scored.score for value, scored in scores.items()}
 
     def _concepts(self, tokens: Sequence[Token], title_end: int, roman: bool) -> tuple[_Scores, _Scores]:
         """Themes and occupations, if the text is about the bank's subject at all.

@@ -208,7 +208,9 @@ def _day_only(tokens: Sequence[Token], text: str, body: int) -> Iterator[Found]:
 def _year(tokens: Sequence[Token], at: int) -> int | None:
     """A year of four digits, or of exactly two."""
     full = _number(tokens, at, 4)
-    return full if full is not None or not 0 <= at < len(tokens) or len(tokens[at].norm) != 2 else _number(tokens, at, 2)
+    return (
+        full if full is not None or not 0 <= at < len(tokens) or len(tokens[at].norm) != 2 else _number(tokens, at, 2)
+    )
 
 
 def _number(tokens: Sequence[Token], at: int, digits: int) -> int | None:

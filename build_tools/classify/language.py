@@ -52,7 +52,9 @@ ORDINALS = frozenset(("st", "nd", "rd", "th"))
 YEAR_WORDS = _words("of सन सन्")
 """A small word before the month or the year: 27th of July, 27 जुलाई सन् 2018."""
 
-STRIP_WORDS = _words("page edition city daily price rs pages vol no epaper www com पृष्ठ पेज संस्करण मूल्य नगर वर्ष अंक दैनिक दिनांक")
+STRIP_WORDS = _words(
+    "page edition city daily price rs pages vol no epaper www com पृष्ठ पेज संस्करण मूल्य नगर वर्ष अंक दैनिक दिनांक"
+)
 """What stands in a masthead or date strip beside the name, the place and the date."""
 
 DISTRICT_AFTER = _words("district dist distt zila jila जिला जिले जनपद")

@@ -1,8 +1,8 @@
 """Words as a bad scan left them, read as the words of the vocabulary that they probably were.
 
 Only words that the vocabulary does not have are touched, and only where it has one that looks the same on worn
-paper, so that the text of a clean scan stays as it is.  Mended are: letters taken for others (``1abour``, वच्चे for
-बच्चे); one inner letter lost, added or wrong in a long word; words parted at the end of a line, by a space or by a
+paper, so that the text of a clean scan stays as it is.  Mended are: letters taken for others (``pun1p``, वर्तन for
+बर्तन); one inner letter lost, added or wrong in a long word; words parted at the end of a line, by a space or by a
 stray mark; two words of a phrase run together, or one with a small word behind it; figures that became letters
 (``2O18``).  Tokens keep their place in the text, so evidence shows what the scan says.
 """
@@ -17,7 +17,7 @@ from build_tools.classify.lookalikes import alike, deletions, near, skeleton
 from build_tools.classify.words import Token
 
 _SHORTEST, _SHORTEST_NAGARI, _LONG, _LONG_NAGARI = 5, 4, 7, 8
-"""Letters of the skeleton (in Latin, in Devanagari) from which a word may be one that looks like it, and one that lacks a letter."""
+"""Letters from which a word may be another that looks like it, and one that lacks a letter; each for two scripts."""
 _PIECES = 6
 _SHORTEST_JOINED, _SHORTEST_HALF = 6, 3
 _SEAM = re.compile(r"[-‐]\n|[ .,'`~*|•_-]?")
@@ -114,7 +114,7 @@ class Mender:
     def _lookalike(self, word: str) -> str | None:
         bones = skeleton(word)
         if len(bones) >= _shortest(word) and bones in self._alike:
-            return _the_one([other for other in self._alike[bones] if alike(word, other)])
+            return _closest(word, [other for other in self._alike[bones] if alike(word, other)])
         long = _LONG if word.isascii() else _LONG_NAGARI
         if len(word) < long - 1:
             return None
@@ -123,7 +123,7 @@ class Mender:
             close.update(dict.fromkeys(self._shorter.get(less, ())))
             if less in self._known:
                 close[less] = None
-        return _the_one([other for other in close if len(other) >= long and near(word, other)])
+        return _closest(word, [other for other in close if len(other) >= long and near(word, other)])
 
     def _parted(self, word: str) -> tuple[str, ...]:
         """Two words run together: neighbours in a phrase, or a long word and a small one."""
@@ -142,12 +142,13 @@ def _shortest(word: str) -> int:
     return _SHORTEST if word.isascii() else _SHORTEST_NAGARI
 
 
-def _the_one(words: Sequence[str]) -> str | None:
-    """The word, if there is one only; of forms of one word the first."""
-    if not words:
-        return None
-    start = words[0][: max(3, len(words[0]) - 3)]
-    return words[0] if all(word.startswith(start) for word in words) else None
+def _closest(word: str, others: Sequence[str]) -> str | None:
+    """That of ``others`` from which ``word`` differs least; of equally close ones the first, if they are forms of one
+    word, otherwise none."""
+    ranks = [(abs(len(word) - len(o)), sum(a != b for a, b in zip(word, o, strict=False))) for o in others]
+    best = [other for other, rank in zip(others, ranks, strict=True) if rank == min(ranks)]
+    start = best[0][: max(3, len(best[0]) - 3)] if best else ""
+    return best[0] if best and all(other.startswith(start) for other in best) else None
 
 
 def _spread(token: Token, words: tuple[str, ...]) -> Iterator[Token]:

@@ -14,7 +14,7 @@ from math import prod
 from build_tools.classify.words import Token
 from build_tools.model import Axis, Evidence, Label
 
-STRONG, MEETING, PHRASE, HINT = 0.6, 0.65, 0.75, 0.3
+STRONG, MEETING, PHRASE, HINT = 0.6, 0.65, 0.75, 0.34
 """What one trigger weighs: a single word, words that meet, a phrase of several words (which hardly says anything else
 by chance), a hint."""
 THRESHOLD = 0.5
@@ -27,7 +27,7 @@ that says something else twice in plain words.  The texts that tune, in ``benchm
 _REPEATED, _REPEATS = 0.15, 4
 _IN_TITLE = 1.35
 _HIGHEST = 0.95
-_LONG, _LATE, _RARE, _PASSING = 250, 0.4, 1000, 0.8
+_LONG, _LATE, _RARE, _PASSING = 250, 0.4, 1000, 0.65
 
 
 @dataclass(frozen=True, slots=True)
