@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Literal
 
 import pytest
 from pydantic import TypeAdapter
@@ -94,7 +95,9 @@ def test_facts_have_year_and_source() -> None:
 def test_every_trigger_can_be_found() -> None:
     """A phrase of an entry, beside a word on the bank's subject, leads to the entry."""
     v = vocabulary()
-    for axis, concepts in (("themes", v.themes), ("occupations", v.occupations)):
+    axes: tuple[tuple[Literal["themes", "occupations"], Mapping[str, Concept]], ...]
+    axes = (("themes", v.themes), ("occupations", v.occupations))
+    for axis, concepts in axes:
         for concept in concepts.values():
             for phrase in _plain_phrases(concept):
                 found = classifier().weighed(f"{SUBJECT} {phrase}", axis)

@@ -171,7 +171,7 @@ def test_a_date_in_the_name_of_the_file(name: str, expected: tuple[str, str] | N
     ("text", "expected"),
     [
         ("Friday, 27.7.18", "2018-07-27"), ("27 Jul 18, Friday", "2018-07-27"), ("Monday 27 July 98", "1998-07-27"),
-        ("27.7.18", None), ("Monday, 27.7.18", None), ("27 जुलाई सन् 2018", "2018-07-27"), 
+        ("27.7.18", None), ("Monday, 27.7.18", None), ("27 जुलाई सन् 2018", "2018-07-27"),
         ("27th of July 2018", "2018-07-27"),
         ("somvar, 2 julai 2018", "2018-07-02"),
     ],
