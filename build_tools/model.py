@@ -529,6 +529,8 @@ class Newspaper:
     language: str = "en"
     place: str = ""
     editions: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    """What its reporters and agencies sign with, and short names of its own: "HT Correspondent"."""
 
 
 @dataclass(frozen=True)
@@ -552,6 +554,8 @@ class Vocabulary:
     needs: Mapping[str, Need] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     newspapers: Mapping[str, Newspaper] = field(default_factory=dict)
+    subject: Mapping[str, Concept] = field(default_factory=dict)
+    """What the bank is about.  A text that none of this speaks for gets no theme and no occupation; empty, all may."""
     ambiguous: tuple[Ambiguous, ...] = ()
 
     @cached_property
@@ -616,7 +620,8 @@ class Evidence:
     end: int
 
 
-Axis = Literal["themes", "occupations", "regions", "date"]
+Axis = Literal["themes", "occupations", "regions", "date", "day", "newspaper"]
+"""``day`` is a date without its year, as in ``XXXX-07-27`` (EDTF); it stands only where there is no ``date``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,14 +163,14 @@ def _labelled(draft: Draft, classifier: Classifier, readings: dict[str, Reading 
 
 
 def _suggested(entry: Entry, classifier: Classifier) -> tuple[Label, ...]:
-    """The machine's labels where the curator left some out.  Only a clipping's date is looked for in its text."""
+    """The machine's labels where the curator left some out.  Date and newspaper are those of clippings only."""
     record = entry.record
-    dated = isinstance(record, Clipping)
-    given = (record.themes, record.occupations, record.regions, *((record.date,) if dated else ()))
-    if entry.type == "page" or None not in given:
+    printed = (record.date, record.newspaper) if isinstance(record, Clipping) else ()
+    if entry.type == "page" or None not in (record.themes, record.occupations, record.regions, *printed):
         return ()
-    found = classifier.classify(entry.text(), title=record.title, language=record.language)
-    return tuple(label for label in found if label.axis != "date" or dated)
+    name = entry.scan.path if entry.scan else ""
+    found = classifier.classify(entry.text(), title=record.title, language=record.language, name=name)
+    return tuple(label for label in found if label.axis not in ("date", "day", "newspaper") or printed)
 
 
 def write(

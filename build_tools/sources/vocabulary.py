@@ -35,12 +35,15 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Diagnostic]]:
     findings = Findings(root)
     tables, concepts = TableFiles(findings), ConceptFiles(findings)
     places, former = tables.former(tables.tiles(tables.points(tables.places())))
+    occupations = concepts.concepts("occupations.yml")
+    concepts.share("occupations", occupations)
     vocabulary = Vocabulary(
         themes=concepts.concepts("themes.yml"),
-        occupations=concepts.concepts("occupations.yml"),
+        occupations=occupations,
         materials=concepts.concepts("materials.yml"),
         services=concepts.concepts("services.yml"),
         needs=read_needs(concepts),
+        subject=concepts.concepts("subject.yml"),
         places=places,
         newspapers=tables.newspapers(places),
         ambiguous=(*former, *tables.ambiguous(places)),

@@ -13,6 +13,7 @@ from build_tools.sources.yaml_text import KeyPath, Lines, load_yaml
 
 _CONCEPT_KEYS = ("id", "labels", "definitions", "triggers", "negatives", "facts")
 _FACT_KEYS = ("text", "year", "source")
+_JOINED = re.compile(r" [+&/] |\?$")
 _GROUP = re.compile(r"\{([^{}]*)\}")
 
 
@@ -32,6 +33,14 @@ class ConceptFiles:
             if concept and self.findings.first(concepts, concept.id, reader.path, reader.first_line):
                 concepts[concept.id] = concept
         return concepts
+
+    def share(self, name: str, concepts: Mapping[str, Concept]) -> None:
+        """Makes the phrases of ``concepts`` that are enough alone a group, for the files that are read later."""
+        group: dict[str, list[str]] = {}
+        for concept in concepts.values():
+            for language, phrases in concept.triggers.items():
+                group.setdefault(language, []).extend(p for p in phrases if not _JOINED.search(p))
+        self.groups[name] = {language: tuple(dict.fromkeys(phrases)) for language, phrases in group.items()}
 
     def read_groups(self) -> None:
         """Words that many phrases share: ``{people}`` in a phrase stands for any of the group's words."""

@@ -201,7 +201,7 @@ class TableFiles:
 
     def newspapers(self, places: Mapping[str, Place]) -> dict[str, Newspaper]:
         papers: dict[str, Newspaper] = {}
-        for row in self.table("newspapers.csv", ("id", "name"), ("native", "language", "place", "editions")):
+        for row in self.table("newspapers.csv", ("id", "name"), ("native", "language", "place", "editions", "bylines")):
             paper = self.newspaper(row, places)
             if paper and self.findings.first(papers, paper.id, row.path, row.line):
                 papers[paper.id] = paper
@@ -219,7 +219,8 @@ class TableFiles:
         else:
             place = self.known(row, row.many("place")[:1], places)
             native = row.cells.get("native", "")
-            return Newspaper(identity, name, native, language, "".join(place), row.many("editions"))
+            editions, bylines = row.many("editions"), row.many("bylines")
+            return Newspaper(identity, name, native, language, "".join(place), editions, bylines)
         return None
 
 
