@@ -198,7 +198,7 @@ def readable(browser: Browser, server: Server, path: str) -> tuple[float, float]
     """Seconds from the start of a first visit over a slow line to the first text, and to all of the page."""
     with counting.visiting(browser, server, NOWHERE, counting.SLOW, before=_alone) as tab:
         tab.page.goto(server.url + path, wait_until="domcontentloaded")
-        tab.page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+        tab.page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
         tab.page.wait_for_timeout(300)
         text, whole = tab.page.evaluate(PAINTED)
     return text / 1000, max(text, whole) / 1000

@@ -14,6 +14,7 @@ from build_tools.checks import identity_metadata, identity_number, identity_pers
 from build_tools.checks._identity import known, public
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.model import Reading
+from build_tools.search import holds_codes
 from build_tools.sources.bank import Bank
 from build_tools.sources.draft import Draft
 
@@ -62,7 +63,7 @@ def of_site(site: Path, bank: Bank) -> list[Diagnostic]:
     """What a built folder holds that is never published; empty for a site that may go out."""
     hint = "Please report it: the rules should have found this in the bank's files. The site was left as it was."
     found = []
-    for path, kinds in identity.scan_folder(site, public(bank)).items():
+    for path, kinds in identity.scan_folder(site, public(bank), holds_codes).items():
         for kind in kinds:
             code = identity_metadata.CODE if kind is identity.Kind.METADATA else identity_number.CODE
             message = f"as it was built, holds {identity.IN_WORDS[kind]}"

@@ -35,7 +35,7 @@ ALLOWED = {
         "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "catalogue", "pages",
         "search", "site", "gate",
     },
-    "gate": {"model", "diagnostics", "sources", "checks", "identity"},
+    "gate": {"search", "model", "diagnostics", "sources", "checks", "identity"},
     "cli": {
         "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "pipeline", "progress", "scaffold",
         "schemas", "serve", "site", "identity", "gate",

@@ -104,3 +104,19 @@ def test_a_site_that_holds_a_number_is_not_published(
     assert {d.code for d in outcome.diagnostics} == {"identity-number"}
     assert any(d.path == "site/case-studies/more.html" for d in outcome.diagnostics)
     assert digests(small_bank / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("search/t/abc.js", []),
+        ("search/root.js", []),
+        ("search/d/0-abcde/1.js", ["search/d/0-abcde/1.js"]),
+        ("a.js", ["a.js"]),
+    ],
+)
+def test_codes_of_the_search_are_no_numbers_but_its_results_are_read(
+    bank: BankOf, tmp_path: Path, path: str, found: list[str]
+) -> None:
+    add(tmp_path / "site", path, f'kbSearch.take("x","Ring {NUMBER}")')
+    assert [d.path.removeprefix("site/") for d in gate.of_site(tmp_path / "site", bank({}))] == found

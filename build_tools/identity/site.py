@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from build_tools.identity.detect import blocks
@@ -85,9 +85,14 @@ def _unquoted(text: str) -> str:
         return text[1:-1]
 
 
-def scan_folder(site: Path, public: Public = NOTHING_PUBLIC) -> dict[str, list[Kind]]:
-    """Path below ``site`` -> what of a person its file holds, for all files that hold something, in order."""
+def scan_folder(
+    site: Path, public: Public = NOTHING_PUBLIC, codes: Callable[[str], bool] = lambda path: False
+) -> dict[str, list[Kind]]:
+    """Path below ``site`` -> what of a person its file holds, for all files that hold something, in order.
+
+    Files for whose path ``codes`` holds are passed over: letters and digits in them are no words.
+    """
     gate = Gate(public)
-    files = sorted(file for file in site.rglob("*") if file.is_file())
-    found = {path: gate.file(file, path) for file in files for path in [file.relative_to(site).as_posix()]}
+    paths = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    found = {path: gate.file(site / path, path) for path in paths if not codes(path)}
     return {path: kinds for path, kinds in found.items() if kinds}

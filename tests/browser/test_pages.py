@@ -67,7 +67,7 @@ def test_a_scan_is_loaded_only_when_it_is_asked_for(browser: Browser, flagship_s
     before = page.evaluate("document.querySelector('.kb-scan img').height")
     with page.expect_request(lambda request: request.url.endswith(".webp")) as loading:
         page.click(".kb-scan summary")
-    page.wait_for_function("document.querySelector('.kb-scan img').complete")
+    page.wait_for_function("() => document.querySelector('.kb-scan img').complete")
     assert ".640." in loading.value.url or width > 360
     box = page.evaluate("(({width, height}) => [width, height])(document.querySelector('.kb-scan img'))")
     assert before > 0
@@ -155,7 +155,7 @@ def test_pages_stay_readable_without_a_line(
     assert page.evaluate("navigator.serviceWorker.getRegistration().then(r => !r)")
     page.click("nav#menu >> text=Theme")
     page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
-    page.wait_for_function("navigator.serviceWorker.controller")
+    page.wait_for_function("() => navigator.serviceWorker.controller")
     page.goto(base + "themes/rescue.html")
     context.set_offline(True)
     page.goto(base + "themes/rescue.html?again")
