@@ -87,7 +87,8 @@ def clipping_text(writer: Writer, entry: Entry) -> dict[str, Any]:
     record = entry.record
     assert isinstance(record, Clipping)
     reading = entry.reading
-    newspaper = writer.catalogue.vocabulary.newspapers.get(record.newspaper or "")
+    named = record.newspaper or next(iter(entry.values("newspaper")), "")
+    newspaper = writer.catalogue.vocabulary.newspapers.get(named)
     return {
         "newspaper": newspaper.name if newspaper else record.newspaper,
         "paragraphs": paragraphs(record.transcription or (reading.text if reading else "")),

@@ -153,6 +153,13 @@ def readable_date(value: str | None, language: str) -> str:
     return " – ".join(_one_date(part, language) for part in (value or "").split("/") if part)
 
 
+def readable_day(value: str, language: str) -> str:
+    """A day whose year is not known (EDTF ``XXXX-07-27``) in words, which say so."""
+    _year, month, day = value.split("-")
+    text = format_skeleton("MMMMd", date(2000, int(month), int(day)), locale=locale(language))
+    return translations(language).gettext(N_("%(day)s, year not printed")) % {"day": text}
+
+
 @cache
 def _one_date(value: str, language: str) -> str:
     parts = [int(p) for p in value.split("-")]

@@ -108,7 +108,7 @@ class Writer:
             rich=self._rich,
             size_of=self._size_of,
             reference=self._reference,
-            chart=charts.svg,
+            chart=lambda dataset, chart: charts.svg(dataset, chart, language),
             value_name=lambda axis, value: self.value_name(axis, value, language),
             where=lambda entry: self.catalogue.where(entry, language),
             external=external,
@@ -197,12 +197,16 @@ class Writer:
         return Markup(". ").join(escape(str(p).rstrip(".")) for p in parts if p)
 
     def value_name(self, axis: Axis, value: str, language: str) -> str:
-        """The label of a theme, occupation or place in ``language``; a date as it is."""
+        """The label of a theme, occupation or place in ``language``, the name of a newspaper; a date as it is."""
         known: Mapping[str, Any] = {
             "themes": self.catalogue.vocabulary.themes,
             "occupations": self.catalogue.vocabulary.occupations,
             "regions": self.catalogue.vocabulary.places,
         }.get(axis, {})
+        if axis == "newspaper" and value in self.catalogue.vocabulary.newspapers:
+            return self.catalogue.vocabulary.newspapers[value].name
+        if axis == "day":
+            return words.readable_day(value, language)
         found = known.get(value)
         return str(found.label(language)) if found else value
 

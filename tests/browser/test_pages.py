@@ -15,7 +15,7 @@ from tests.browser.kinds import PAGES
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_nothing_scrolls_sideways(browser: Browser, flagship_site: Path, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 740})
     wide = {}
