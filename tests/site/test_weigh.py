@@ -110,4 +110,6 @@ def test_a_long_record_goes_on_on_further_pages(small_bank: Path, build: Build) 
     text = "".join((folder / part).read_text("utf-8") for part in parts)
     assert all(text.count(f">Section {n}</h3>") == 1 for n in range(14))
     assert 'class="kb-cite"' in (folder / "long.html").read_text("utf-8")
+    # Numbers of pages stand apart, or ninety-one and ninety-two would read as one long number.
+    assert '<strong aria-current="page">1</strong></li><li><a' in (folder / "long.html").read_text("utf-8")
     assert f'<a href="{parts[1]}">' in (folder / "long.html").read_text("utf-8").replace("../case-studies/", "")
