@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from build_tools.identity.detect import blocks
@@ -18,6 +21,7 @@ from build_tools.identity.file_names import of_file_name
 from build_tools.identity.metadata import traces
 from build_tools.identity.values import NOTHING_PUBLIC, REVIEWED, Kind, Public
 
+PARALLEL_FROM, SLICE = 2_000, 500  # files below which starting processes costs more than it saves; of one task
 PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
 MARKUP = {".html", ".htm", ".xml", ".svg", ".md", ".bib"}
 SCRIPTS = {".js", ".mjs", ".json", ".webmanifest"}
@@ -92,7 +96,16 @@ def scan_folder(
 
     Files for whose path ``codes`` holds are passed over: letters and digits in them are no words.
     """
-    gate = Gate(public)
     paths = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    found = {path: gate.file(site / path, path) for path in paths if not codes(path)}
+    paths = [path for path in paths if not codes(path)]
+    if len(paths) < PARALLEL_FROM:
+        return _scan(site, public, paths)
+    slices = [paths[first : first + SLICE] for first in range(0, len(paths), SLICE)]
+    with ProcessPoolExecutor(os.cpu_count() or 1) as pool:
+        return {path: kinds for some in pool.map(partial(_scan, site, public), slices) for path, kinds in some.items()}
+
+
+def _scan(site: Path, public: Public, paths: Iterable[str]) -> dict[str, list[Kind]]:
+    gate = Gate(public)
+    found = {path: gate.file(site / path, path) for path in paths}
     return {path: kinds for path, kinds in found.items() if kinds}

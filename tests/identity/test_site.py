@@ -58,3 +58,13 @@ def test_figures_of_scripts_and_what_is_public_are_let_through(tmp_path: Path) -
     (tmp_path / "b.html").write_text(f"<p>{NUMBER}</p><p>1098</p><td>{NUMBER[:5]}</td><td>12345</td>", "utf-8")
     (tmp_path / "c.bin").write_bytes(NUMBER.encode())
     assert scan_folder(tmp_path, public([NUMBER], [])) == {}
+
+
+def test_many_cores_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(9):
+        (tmp_path / f"{n}.txt").write_text(f"Ring {NUMBER}" if n % 4 == 0 else "Rain came.")
+    one = scan_folder(tmp_path)
+    monkeypatch.setattr("build_tools.identity.site.PARALLEL_FROM", 1)
+    monkeypatch.setattr("build_tools.identity.site.SLICE", 2)
+    assert scan_folder(tmp_path) == one
+    assert list(one) == ["0.txt", "4.txt", "8.txt"]
