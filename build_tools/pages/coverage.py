@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from build_tools.model import Concept
 from build_tools.pages import paths, words
 from build_tools.pages.desk import Choice, Desk
-from build_tools.pages.tiles import Tile, svg
 from build_tools.pages.writer import Page
 
 
@@ -64,28 +63,16 @@ class Coverage(Desk):
         path = paths.coverage_path(theme)
         name = concept.label(self.language)
         counts = {s: self.catalogue.coverage(self.language).get((theme, s), 0) for s in self.states()}
-        shades = self.shaded(counts)
         gaps = [
             Gap(self.place_name(s), paths.value_path("places", s), n, self.writer.forge.add(theme=theme, place=s))
             for s, n in counts.items()
         ]
-        tiles = (
-            Tile(
-                place.tile,
-                s.rpartition("-")[2],
-                f"{self.place_name(s)}: {n}",
-                paths.relative(self.prefix + path, self.prefix + paths.value_path("places", s)),
-                shades[s],
-            )
-            for s, n in counts.items()
-            if (place := self.vocabulary.places[s]).tile
-        )
         return self.write(
             "coverage-theme.html",
             path,
             name,
             theme=theme,
-            map=svg(tiles, name),
+            map=self.squares(counts, path, name),
             lacking=[g for g in gaps if not g.count],
             having=[g for g in gaps if g.count],
         )

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from build_tools.catalogue import Entry
 from build_tools.pages import paths, words
+from build_tools.pages.tiles import Tile, svg
 from build_tools.pages.writer import Page, Writer
 
 
@@ -84,3 +87,23 @@ class Desk:
         return {
             key: 1 + min(3, 4 * ranked.index(value) // len(ranked)) if value > 0 else 0 for key, value in counts.items()
         }
+
+    def squares(self, values: Mapping[str, float], path: str, label: str) -> Markup:
+        """The map of squares on the page ``path``: each state with its value, a link to its page, its shade."""
+        shades = self.shaded(values)
+        here = self.prefix + path
+        tiles = (
+            Tile(
+                tile,
+                state.rpartition("-")[2],
+                f"{self.place_name(state)}: {self._figure(values.get(state))}",
+                paths.relative(here, self.prefix + paths.value_path("places", state)),
+                shades.get(state, 0),
+            )
+            for state in self.states()
+            if (tile := self.vocabulary.places[state].tile)
+        )
+        return svg(tiles, label)
+
+    def _figure(self, value: float | None) -> str:
+        return "–" if value is None else words.readable_number(value, self.language)

@@ -10,7 +10,6 @@ from build_tools.model import Chart, Dataset
 from build_tools.pages import paths, words
 from build_tools.pages.charts import points
 from build_tools.pages.desk import Desk
-from build_tools.pages.tiles import Tile, svg
 from build_tools.pages.writer import Page
 
 
@@ -21,7 +20,6 @@ class Row:
     name: str
     path: str
     value: float | None
-    shade: int
 
 
 class Maps(Desk):
@@ -47,31 +45,18 @@ class Maps(Desk):
             )
 
     def map(self, path: str, title: str, what: str, values: Mapping[str, float], dataset: Entry | None = None) -> Page:
-        shades = self.shaded(values)
-        rows = [
-            Row(self.place_name(s), paths.value_path("places", s), values.get(s), shades.get(s, 0))
-            for s in self.states()
-        ]
+        rows = [Row(self.place_name(s), paths.value_path("places", s), values.get(s)) for s in self.states()]
         return self.write(
             "map.html",
             path,
             title,
             what=what,
-            map=svg(self.tiles(values, shades, self.prefix + path), what),
+            map=self.squares(values, path, what),
             rows=rows,
             dataset=dataset,
             maps=self.choices(),
             current=path,
         )
-
-    def tiles(self, values: Mapping[str, float], shades: Mapping[str, int], here: str) -> Iterator[Tile]:
-        for place_id in self.states():
-            place = self.vocabulary.places[place_id]
-            if place.tile:
-                shown = words.readable_number(values[place_id], self.language) if place_id in values else "–"
-                href = paths.relative(here, self.prefix + paths.value_path("places", place_id))
-                says = f"{self.place_name(place_id)}: {shown}"
-                yield Tile(place.tile, place_id.rpartition("-")[2], says, href, shades.get(place_id, 0))
 
     def choices(self) -> list[tuple[str, str]]:
         """Name and address of each map."""

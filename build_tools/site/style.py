@@ -69,15 +69,16 @@ def stylesheet(values: tuple[str, ...] = ("ltr",)) -> tuple[str, str]:
     ``values`` are those of attributes that the templates leave open: names of colours, directions of writing.
     """
     sheets = [next((MATERIAL / "assets" / "stylesheets").glob(f"{name}.*.min.css")) for name in ("main", "palette")]
-    material = _kept(_parsed("".join(s.read_text("utf-8") for s in sheets)), used(_templates(), values))
-    own = _kept(_parsed((HERE / "theme" / "kb.css").read_text("utf-8")), None)
-    text = _NOTICE + "".join(map(str, _without_unused_variables([*material, *own])))
+    material = "".join(s.read_text("utf-8") for s in sheets)
+    own = (HERE / "theme" / "kb.css").read_text("utf-8")
+    text = _NOTICE + combined(material, own, used(_templates(), values))
     return f"kb.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css", text
 
 
-def purged(css: str, html: str) -> str:
-    """``css`` without the rules that no page of ``html`` can use, and without variables that nothing refers to."""
-    return "".join(map(str, _without_unused_variables(list(_kept(_parsed(css), used(html))))))
+def combined(material: str, own: str, page: Used) -> str:
+    """Material's rules that a ``page`` can use, then all ``own`` ones, without variables that nothing refers to."""
+    rules = [*_kept(_parsed(material), page), *_kept(_parsed(own), None)]
+    return "".join(map(str, _without_unused_variables(rules)))
 
 
 def used(html: str, more_values: Sequence[str] = ()) -> Used:
