@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -106,6 +107,18 @@ def letter(title: str) -> str:
     return "#"
 
 
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A record that is not shown, and whose address says why: ``date`` and ``reason`` of its withdrawal; without them
+    its text awaits review.  Without a ``language`` all its versions are meant."""
+
+    id: str
+    type: str
+    language: str = ""
+    date: str = ""
+    reason: str = ""
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All entries by uid, in order of type and id."""
@@ -114,6 +127,7 @@ class Catalogue:
     vocabulary: Vocabulary
     default_language: str = "en"
     languages: tuple[str, ...] = field(default=("en",))
+    absent: tuple[Absent, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Mapping[str, Entry]]:
@@ -180,6 +194,20 @@ class Catalogue:
                 groups.setdefault(value, []).append(entry)
         return {value: self.in_title_order(group, language) for value, group in groups.items()}
 
+    def coverage(self, language: str) -> Mapping[tuple[str, str], int]:
+        """(Theme, place) -> records, for each pair that has any; a place counts what lies within it."""
+        return self._coverage[language]
+
+    @cached_property
+    def _coverage(self) -> Mapping[str, Mapping[tuple[str, str], int]]:
+        found: dict[str, Counter[tuple[str, str]]] = {}
+        for language in self.languages:
+            pairs = found[language] = Counter()
+            for entry in self.listed(language):
+                places = {p for region in entry.values("regions") for p in self.vocabulary.lineage(region)}
+                pairs.update(product(dict.fromkeys(entry.values("themes")), places))
+        return found
+
     def by_year(self, language: str) -> Mapping[str, list[Entry]]:
         return self._grouped(language, lambda e: e.year)
 
@@ -198,6 +226,25 @@ class Catalogue:
         return sorted(entries, key=lambda e: (e.title(language).casefold(), e.id))
 
     # --- Neighbours ---
+
+    def beside(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
+        """The records before and after this one among those of its type, by title in its language."""
+        language = entry.language if entry.language in self.languages else self.default_language
+        group = self._ordered[language][entry.type]
+        at = self._places[language][entry.id]
+        return group[at - 1] if at else None, group[at + 1] if at + 1 < len(group) else None
+
+    @cached_property
+    def _ordered(self) -> Mapping[str, Mapping[str, list[Entry]]]:
+        return {language: self.by_type(language) for language in self.languages}
+
+    @cached_property
+    def _places(self) -> Mapping[str, Mapping[str, int]]:
+        """Language -> id of a record -> its number among those of its type."""
+        return {
+            language: {e.id: n for group in groups.values() for n, e in enumerate(group)}
+            for language, groups in self._ordered.items()
+        }
 
     def series(self, name: str, language: str) -> list[Entry]:
         """The records of one series, in order of their part, each in ``language`` where it exists."""

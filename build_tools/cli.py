@@ -15,10 +15,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from build_tools import __version__, checks, ocr, pipeline, progress, scaffold, schemas, serve
+from pydantic import TypeAdapter, ValidationError
+
+from build_tools import __version__, checks, gate, ocr, pipeline, progress, scaffold, schemas, serve
 from build_tools.classify import Classifier
 from build_tools.diagnostics import PRINTERS, Diagnostic, Severity, count, fails
-from build_tools.model import Reading
+from build_tools.identity import redact
+from build_tools.model import Reading, WebAddress
 from build_tools.settings import Settings, read_settings
 from build_tools.site.engine import ENGINES
 from build_tools.site.switch import BuildBusyError
@@ -65,12 +68,23 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return _explain(arguments.explain)
     settings = _settings(arguments)
-    _bank, found = pipeline.inspect(arguments.bank, settings, _today())
-    if arguments.path:
-        wanted = [_in_bank(arguments.bank, p) for p in arguments.path]
-        found = [d for d in found if any(d.path == w or d.path.startswith(f"{w}/") or w == "." for w in wanted)]
+    bank, found = pipeline.inspect(arguments.bank, settings, _today())
+    wanted = [_in_bank(arguments.bank, p) for p in arguments.path]
+
+    def asked(path: str) -> bool:
+        return not wanted or any(path == w or path.startswith(f"{w}/") or w == "." for w in wanted)
+
+    found = [d for d in found if asked(d.path)]
+    unread: dict[str, ocr.Unread] = {}
+    if arguments.identity:
+        scans = [d for d in bank.drafts if d.scan and (asked(d.scan.path) or asked(d.ref.path))]
+        readings = pipeline.read(bank, scans, settings, progress.draw)
+        found = [d for d in found if d.code.startswith("identity-")] + gate.of_readings(bank, scans, readings)
+        unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
     _report(found, arguments.format)
-    return CONTENT if fails(found, strict=arguments.strict) else OK
+    if fails(found, strict=arguments.strict or arguments.identity):
+        return CONTENT
+    return _report_unread(unread)
 
 
 def _explain(code: str) -> int:
@@ -83,8 +97,8 @@ def _explain(code: str) -> int:
 
 def _build(arguments: argparse.Namespace) -> int:
     settings = _settings(arguments)
-    if arguments.base_url:
-        settings = settings.model_copy(update={"site_url": arguments.base_url})
+    addresses = {"site_url": arguments.base_url, "repo_url": arguments.repo_url}
+    settings = settings.model_copy(update={name: address for name, address in addresses.items() if address})
     return _report_build(_run_build(arguments, settings), arguments)
 
 
@@ -98,6 +112,10 @@ def _report_build(outcome: pipeline.Outcome, arguments: argparse.Namespace) -> i
     worth = [d for d in outcome.diagnostics if d.severity is not Severity.NOTICE]
     _report(worth, "text", file=sys.stderr)
     _report_unread(outcome.unread)
+    if outcome.heaviest:
+        print("The heaviest pages, in bytes as readers load them:")
+        for page in outcome.heaviest:
+            print(f"  {page.bytes:6,}  {page.path}")
     if outcome.failure:
         return _complain(outcome.failure.message, TOOL if outcome.failure.missing else INTERNAL)
     if outcome.site is None:
@@ -149,6 +167,28 @@ def _read(arguments: argparse.Namespace) -> int:
         return _report_unread({str(arguments.image): reading})
     print({"text": lambda r: r.text, "json": ocr.to_json, "alto": ocr.to_alto}[arguments.format](reading))
     return OK
+
+
+def _redact(arguments: argparse.Namespace) -> int:
+    settings = ocr.OcrSettings(languages=tuple(arguments.language or ("eng", "hin")), seconds=arguments.seconds)
+    missing: list[ocr.Unread] = []
+
+    def read(data: bytes, suffix: str) -> Sequence[redact.Word] | str:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder, f"scan{suffix}")
+            copy.write_bytes(data)
+            reading = ocr.read_scans([copy], Path(folder, "readings"), settings)[copy]
+        if isinstance(reading, Reading):
+            return reading.words
+        missing.append(reading)
+        return f"{reading.message} {reading.hint}"
+
+    done = redact.redact(arguments.image, arguments.box or (), arguments.words or (), read)
+    if isinstance(done, redact.Redacted):
+        print(f"{arguments.image}: {done.boxes} boxes burned in; nothing but the pixels is left beside them")
+        return OK
+    print(f"{arguments.image}: left as it was: {done.message}\n    {done.hint}", file=sys.stderr)
+    return TOOL if any(why.code in ocr.TOOL_MISSING for why in missing) else CONTENT
 
 
 def _classify(arguments: argparse.Namespace) -> int:
@@ -228,11 +268,27 @@ def _in_bank(root: Path, path: Path) -> str:
     raise _UsageError(f"{path} is no file or folder of the bank")
 
 
+def _box(value: str) -> redact.Box:
+    """``left,top,width,height`` as numbers."""
+    try:
+        left, top, width, height = (int(part) for part in value.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{value} is not left,top,width,height in pixels") from None
+    return left, top, width, height
+
+
 def _folder(value: str) -> Path:
     path = Path(value)
     if not path.is_dir():
         raise argparse.ArgumentTypeError(f"{value} is no folder")
     return path
+
+
+def _address(value: str) -> str:
+    try:
+        return TypeAdapter(WebAddress).validate_python(value)
+    except ValidationError:
+        raise argparse.ArgumentTypeError(f"{value} is no address that starts with https:// or http://") from None
 
 
 # --- The command line ------------------------------------------------------------------------------------
@@ -243,7 +299,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"kb {__version__}")
     parser.add_argument("--bank", type=_folder, default=Path(), metavar="DIR", help="the bank's folder (default: here)")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_check, _add_ocr, _add_read, _add_classify, _add_build, _add_serve, _add_new, _add_schemas):
+    adders = (
+        _add_check, _add_ocr, _add_read, _add_redact, _add_classify, _add_build, _add_serve, _add_new, _add_schemas,
+    )  # fmt: skip
+    for add in adders:
         add(lambda name, run, text: _command(commands, name, run, text))
     return parser
 
@@ -269,6 +328,9 @@ def _add_check(add: Adder) -> None:
     command.add_argument("--format", choices=sorted(PRINTERS), default="text")
     command.add_argument("--strict", action="store_true", help="warnings fail too (notices never do)")
     command.add_argument("--explain", metavar="CODE", help="the manual page of one rule")
+    command.add_argument(
+        "--identity", action="store_true", help="only what makes a person known, in scans as well; warnings fail too"
+    )
 
 
 def _add_ocr(add: Adder) -> None:
@@ -285,6 +347,15 @@ def _add_read(add: Adder) -> None:
     command.add_argument("--seconds", type=int, default=90, help="time limit")
 
 
+def _add_redact(add: Adder) -> None:
+    command = add("redact", _redact, "covers parts of a picture for good and takes out what stands beside its pixels")
+    command.add_argument("image", type=Path)
+    command.add_argument("--box", type=_box, action="append", metavar="X,Y,W,H", help="pixels; may be repeated")
+    command.add_argument("--words", nargs="+", metavar="WORD", help="covers every place where one of them is read")
+    command.add_argument("--language", action="append", help="Tesseract's name of a language; may be repeated")
+    command.add_argument("--seconds", type=int, default=90, help="time limit for each of the two readings")
+
+
 def _add_classify(add: Adder) -> None:
     command = add("classify", _classify, "labels one text and shows the words that speak for each label")
     command.add_argument("file", type=Path, help="a text file, or - for standard input")
@@ -294,7 +365,8 @@ def _add_classify(add: Adder) -> None:
 def _add_build(add: Adder) -> None:
     command = add("build", _build, "builds the site")
     _build_options(command)
-    command.add_argument("--base-url", metavar="URL", help="address at which the site will stand")
+    command.add_argument("--base-url", type=_address, metavar="URL", help="address at which the site will stand")
+    command.add_argument("--repo-url", type=_address, metavar="URL", help="address of the bank's files in its forge")
     command.add_argument("--strict", action="store_true", help="errors and warnings leave the site as it was")
 
 

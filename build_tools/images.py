@@ -377,3 +377,10 @@ def web_copy(image: Image.Image, width: int, target_bytes: int = 60_000) -> byte
     encoded = cache(lambda quality: _webp(small, quality))
     above = bisect_right(_QUALITIES, target_bytes, key=lambda quality: len(encoded(quality)))
     return encoded(_QUALITIES[max(above - 1, 0)])
+
+
+def full_copy(image: Image.Image) -> bytes:
+    """``image`` as JPEG in full size, made from its pixels alone: nothing else that the file held goes along."""
+    buffer = io.BytesIO()
+    _plain(image).convert("RGB").save(buffer, "JPEG", quality=85, optimize=True)
+    return buffer.getvalue()

@@ -98,10 +98,19 @@ WebAddress = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 RegionId = Annotated[str, AfterValidator(_region_id)]
 
+
+def _two_people(value: tuple[str, ...]) -> tuple[str, ...]:
+    """Who looked at a record that could make a person known: nobody yet, or two people."""
+    if value and len({name.casefold() for name in value}) < 2:
+        raise PydanticCustomError("review_people", "names fewer than two different people")
+    return value
+
+
 T = TypeVar("T")
 Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
 Slugs = Many[Slug]
 Lines = Many[Line]
+Reviewers = Annotated[Many[Line], AfterValidator(_two_people)]
 
 
 class Strict(BaseModel):
@@ -191,6 +200,13 @@ class SoftCopy(Strict):
     size: Annotated[int, Field(gt=0)] | None = Field(None, description="Bytes, for a file that is elsewhere")
 
 
+class Withdrawn(Strict):
+    """That a record is taken down: since when, and why, in words that readers may see."""
+
+    date: EdtfDate
+    reason: Line
+
+
 class Column(Strict):
     """One column of a dataset's CSV."""
 
@@ -203,8 +219,8 @@ class Column(Strict):
 class Chart(Strict):
     """Which columns the dataset's picture shows."""
 
-    kind: Literal["bar", "line"] = "bar"
-    label: Line = Field(description="Column whose cells name the bars or points")
+    kind: Literal["bar", "line", "map"] = "bar"
+    label: Line = Field(description="Column whose cells name the bars or points; of a map: ids of places")
     value: Line = Field(description="Column of numbers")
     where: dict[str, str] = Field(default={}, description="Only rows whose cells equal these")
     title: Line | None = None
@@ -241,6 +257,8 @@ class Record(Strict):
     files: Many[SoftCopy] = ()
     translator: Line | None = Field(None, description="Who translated; only in a translation")
     titles: dict[Language, Line] = Field(default={}, description="The title in other languages")
+    identity_review: Reviewers = Field((), description="Two people who agree that this makes no protected person known")
+    withdrawn: Withdrawn | None = Field(None, description="Takes the record down; a notice stays at its address")
 
     @property
     def uid(self) -> str:
@@ -472,9 +490,35 @@ class Place:
     code: str = ""
     """The official code: LGD for Indian states and districts."""
     seat: str = ""
+    tile: tuple[int, int] | None = None
+    """Column and row of the place's square on the map of squares, from 0 at the upper left."""
+    point: tuple[float, float] | None = None
+    """Latitude and longitude of the seat (WGS 84, degrees), where they are known."""
+    point_source: str = ""
 
     def label(self, language: str) -> str:
         return self.names.get(language) or next(iter(self.names.values()), self.id)
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Where a need leads: the id of a record, or /themes/rescue for a page of the site."""
+
+    target: str
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a reader comes for, in the reader's words, and what the bank has for it, in order."""
+
+    id: str
+    labels: Mapping[str, str]
+    hints: Mapping[str, str] = field(default_factory=dict)
+    leads: tuple[Lead, ...] = ()
+
+    def label(self, language: str) -> str:
+        return self.labels.get(language) or next(iter(self.labels.values()), self.id)
 
 
 @dataclass(frozen=True)
@@ -485,6 +529,8 @@ class Newspaper:
     language: str = "en"
     place: str = ""
     editions: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    """What its reporters and agencies sign with, and short names of its own: "HT Correspondent"."""
 
 
 @dataclass(frozen=True)
@@ -503,8 +549,13 @@ class Vocabulary:
     themes: Mapping[str, Concept] = field(default_factory=dict)
     occupations: Mapping[str, Concept] = field(default_factory=dict)
     materials: Mapping[str, Concept] = field(default_factory=dict)
+    services: Mapping[str, Concept] = field(default_factory=dict)
+    """What organisations do for people, the most urgent first, by id; a service in a table is the id in words."""
+    needs: Mapping[str, Need] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     newspapers: Mapping[str, Newspaper] = field(default_factory=dict)
+    subject: Mapping[str, Concept] = field(default_factory=dict)
+    """What the bank is about.  A text that none of this speaks for gets no theme and no occupation; empty, all may."""
     ambiguous: tuple[Ambiguous, ...] = ()
 
     @cached_property
@@ -569,7 +620,8 @@ class Evidence:
     end: int
 
 
-Axis = Literal["themes", "occupations", "regions", "date"]
+Axis = Literal["themes", "occupations", "regions", "date", "day", "newspaper"]
+"""``day`` is a date without its year, as in ``XXXX-07-27`` (EDTF); it stands only where there is no ``date``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The order of the stages: read, check, read scans, label, write pages, run the engine, switch."""
+"""The order of the stages: read, check, read scans, label, write pages, run the engine, look once more, switch."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from build_tools import checks, ocr, search
-from build_tools.catalogue import Catalogue, Entry, publishable
+from build_tools import checks, gate, ocr, search
+from build_tools.catalogue import Absent, Catalogue, Entry, publishable
 from build_tools.classify import Classifier, labels_for
 from build_tools.diagnostics import Diagnostic, fails
 from build_tools.model import Clipping, Label, Reading
 from build_tools.pages.citations import Citer
 from build_tools.pages.writer import Published, Writer
 from build_tools.settings import Settings
-from build_tools.site import assets, docs, engine, feeds, switch
+from build_tools.site import assets, docs, engine, feeds, geo, offline, switch, weigh
 from build_tools.sources.bank import Bank, read_bank
 from build_tools.sources.draft import Draft
 
@@ -28,6 +28,7 @@ Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
 
 READINGS = Path(".cache", "readings")
 SCANS = Path(".cache", "scans")
+HEAVIEST = 10
 
 
 def silent(_what: str, items: Iterable[Any], _count: int) -> Iterable[Any]:
@@ -62,6 +63,8 @@ class Outcome:
     counts: Counts = Counts()
     unread: dict[str, ocr.Unread] = field(default_factory=dict)
     failure: engine.EngineFailure | None = None
+    heaviest: tuple[weigh.Weight, ...] = ()
+    """The pages that weigh most."""
 
 
 def inspect(root: Path, settings: Settings, today: dt.date) -> tuple[Bank, list[Diagnostic]]:
@@ -80,18 +83,27 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
         drafts = publishable(bank.drafts, diagnostics)
         kept = cached_readings(root)
         readings = read(bank, drafts, settings, progress)
-        catalogue = assemble(bank, settings, drafts, readings, progress)
+        diagnostics += (seen := gate.of_readings(bank, drafts, readings))
+        if options.strict and fails(seen, strict=True):
+            return Outcome(diagnostics)
+        drafts = publishable(drafts, seen)
+        absent = _absent(bank, drafts, diagnostics)
+        catalogue = assemble(bank, settings, gate.shown(drafts, diagnostics), readings, absent, progress)
         gathered = assets.gather(root, catalogue.entries.values(), root / SCANS)
         pages = write(root / "build", catalogue, settings, gathered.published(), progress)
         made = render(root / "build", options.engine, settings, catalogue, gathered, pages)
         unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
         if isinstance(made, engine.EngineFailure):
             return Outcome(diagnostics, failure=made, unread=unread)
+        weights = weigh.weigh(made, pages, engine.shared_files(settings))
+        heaviest = weights.pages[:HEAVIEST]
+        if stops := [*weigh.over(weights, settings.bank.budgets, made), *gate.of_site(made, bank)]:
+            return Outcome([*diagnostics, *stops], unread=unread, heaviest=heaviest)
         switch.switch(switch.stage(made, options.site_dir), options.site_dir)
         done = Counts(
             len(catalogue.entries), len(pages), len(readings) - len(unread), len(cached_readings(root) - kept)
         )
-        return Outcome(diagnostics, options.site_dir, done, unread)
+        return Outcome(diagnostics, options.site_dir, done, unread, heaviest=heaviest)
 
 
 def cached_readings(root: Path) -> frozenset[str]:
@@ -114,11 +126,21 @@ def read(
     return {scans[file]: reading for file, reading in found.items()}
 
 
+def _absent(bank: Bank, drafts: Sequence[Draft], diagnostics: Sequence[Diagnostic]) -> tuple[Absent, ...]:
+    """The records that were taken down, and those of ``drafts`` whose text awaits review."""
+    waiting = gate.withheld(diagnostics)
+    return (
+        *(Absent(i, gone.type, date=gone.date, reason=gone.reason) for i, gone in sorted(bank.withdrawn.items())),
+        *(Absent(d.id, d.type, d.language) for d in drafts if d.uid in waiting),
+    )
+
+
 def assemble(
     bank: Bank,
     settings: Settings,
     drafts: Sequence[Draft],
     readings: dict[str, Reading | ocr.Unread],
+    absent: tuple[Absent, ...] = (),
     progress: Progress = silent,
 ) -> Catalogue:
     """Drafts with their readings and labels, joined."""
@@ -128,7 +150,7 @@ def assemble(
     originals = {e.id: e for e in entries if e.language == settings.language}
     # A translation is the same record: it has the labels of its original.
     uids = {e.record.uid: replace(e, labels=originals.get(e.id, e).labels) for e in entries}
-    return Catalogue(uids, bank.vocabulary, settings.language, settings.bank.languages)
+    return Catalogue(uids, bank.vocabulary, settings.language, settings.bank.languages, absent)
 
 
 def _labelled(draft: Draft, classifier: Classifier, readings: dict[str, Reading | ocr.Unread]) -> Entry:
@@ -141,14 +163,14 @@ def _labelled(draft: Draft, classifier: Classifier, readings: dict[str, Reading 
 
 
 def _suggested(entry: Entry, classifier: Classifier) -> tuple[Label, ...]:
-    """The machine's labels where the curator left some out.  Only a clipping's date is looked for in its text."""
+    """The machine's labels where the curator left some out.  Date and newspaper are those of clippings only."""
     record = entry.record
-    dated = isinstance(record, Clipping)
-    given = (record.themes, record.occupations, record.regions, *((record.date,) if dated else ()))
-    if entry.type == "page" or None not in given:
+    printed = (record.date, record.newspaper) if isinstance(record, Clipping) else ()
+    if entry.type == "page" or None not in (record.themes, record.occupations, record.regions, *printed):
         return ()
-    found = classifier.classify(entry.text(), title=record.title, language=record.language)
-    return tuple(label for label in found if label.axis != "date" or dated)
+    name = entry.scan.path if entry.scan else ""
+    found = classifier.classify(entry.text(), title=record.title, language=record.language, name=name)
+    return tuple(label for label in found if label.axis not in ("date", "day", "newspaper") or printed)
 
 
 def write(
@@ -179,8 +201,14 @@ def render(
     if isinstance(made, engine.EngineFailure):
         return made
     index.rename(made / "search")
+    name, text = engine.style_of(settings)
+    (made / "assets" / name).write_text(text, encoding="utf-8")
+    worker = offline.worker(catalogue, settings, engine.shared_files(settings))
+    (made / "sw.js").write_text(worker, encoding="utf-8")
     (made / "sitemap.xml.gz").unlink(missing_ok=True)
     (made / "sitemap.xml").write_text(feeds.sitemap(pages, settings.site_url), encoding="utf-8")
+    if any(place.point for place in catalogue.vocabulary.places.values()):
+        (made / "districts.geojson").write_text(geo.districts(catalogue, settings), encoding="utf-8")
     (made / "feed.xml").write_text(feeds.feed(catalogue, settings), encoding="utf-8")
     gathered.copy(made)
     missing = [path for path in pages if not (made / path).is_file()]

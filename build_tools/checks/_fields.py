@@ -140,10 +140,10 @@ def to_number(cell: str) -> float | None:
 
 
 def ids(bank: Bank) -> set[str]:
-    """All ids that can be linked to: of drafts, right or wrong, and of files too broken to give one.
+    """All ids that can be linked to: of drafts, right or wrong, of what is withdrawn, and of files too broken for one.
 
     A record with an error is on its way; that others link to it is no second error.
     """
     broken = {PurePosixPath(d.path) for d in bank.diagnostics if d.path in bank.read}
     named = {path.name.partition(".")[0] for path in broken if path.suffix not in (".csv", ".bib")}
-    return {draft.id for draft in bank.drafts if draft.id} | named
+    return {draft.id for draft in bank.drafts if draft.id} | named | set(bank.withdrawn)

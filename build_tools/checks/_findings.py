@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from build_tools.diagnostics import visible
-from build_tools.model import RECORD_TYPES, Chart, Column, SoftCopy, Source, Step, Tool
+from build_tools.model import RECORD_TYPES, Chart, Column, SoftCopy, Source, Step, Tool, Withdrawn
 from build_tools.sources.bank import Bank
 from build_tools.sources.draft import Draft, Problem
 
@@ -23,6 +23,7 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "sources": Source,
     "columns": Column,
     "charts": Chart,
+    "withdrawn": Withdrawn,
 }
 
 

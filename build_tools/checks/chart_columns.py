@@ -2,6 +2,8 @@
 
 Why: the picture would be empty, or show something else than the table.
 
+A map's label is a column of place ids.
+
 To mend: name the columns as they are headed in the table.  Numbers have digits, a point for decimals and, if you
 like, commas for thousands; an empty cell is left out of the picture.
 
@@ -29,7 +31,7 @@ CODE = "chart-columns"
 def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
     for draft in bank.drafts:
         for at, chart in parts(draft, "charts") if draft.type == "dataset" else ():
-            yield from _missing(draft, at, chart) or _values(draft, at, chart)
+            yield from _missing(draft, at, chart) or [*_values(draft, at, chart), *_places(bank, draft, at, chart)]
 
 
 def _where(chart: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -67,6 +69,21 @@ def _values(draft: Draft, at: int, chart: Mapping[str, Any]) -> list[Diagnostic]
         return [remark(draft, draft.line("charts", at), CODE, Severity.ERROR, "the chart has nothing to show", hint)]
     words = [(n, cell) for n, cell in chosen if cell and to_number(cell) is None]
     return [_no_number(draft, n, cell, chart["value"]) for n, cell in words[:1]]
+
+
+def _places(bank: Bank, draft: Draft, at: int, chart: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    """A map's label column holds ids of places; the first that is none is named."""
+    names, rows = table(draft)
+    if chart.get("kind") != "map" or chart.get("label") not in names:
+        return
+    column = names.index(chart["label"])
+    for n, row in enumerate(rows):
+        if row[column] and row[column] not in bank.vocabulary.places:
+            message = f'the map has no place "{row[column]}", which stands in the column "{chart["label"]}"'
+            hint = "Write ids of places in that column, as in content/vocabulary/places: IN-RJ."
+            path = str(draft.data.get("csv"))
+            yield Diagnostic(path, row_line(draft, n), CODE, Severity.WARNING, message, hint, draft.uid)
+            return
 
 
 def _no_number(draft: Draft, row: int, cell: str, column: str) -> Diagnostic:

@@ -157,4 +157,5 @@ _EXPLAINED: Mapping[str, Callable[[Problem], Words]] = {
     "less_than_equal": _bounds,
     "text_control": _control,
     "url_form": _address,
+    "review_people": lambda problem: (problem.message, "Write the names of two people who looked: [name, name]."),
 }

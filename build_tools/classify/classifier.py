@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from build_tools.classify.concepts import ROMAN, ConceptIndex
 from build_tools.classify.dates import date_label
-from build_tools.classify.language import ROMAN_HINDI
+from build_tools.classify.language import EVERYDAY, MONTHS, ROMAN_HINDI, WEEKDAYS
+from build_tools.classify.mending import Mender
+from build_tools.classify.newspapers import NewspaperIndex
 from build_tools.classify.regions import RegionIndex
-from build_tools.classify.scoring import labels
+from build_tools.classify.scoring import Scored, doubted, labels
 from build_tools.classify.words import Token, tokenise
 from build_tools.model import Evidence, Label, Vocabulary
 
+_Scores = Mapping[str, Scored]
 _BREAK = "\n\n"
 _MOST_THEMES, _MOST_OCCUPATIONS, _MOST_REGIONS = 6, 4, 8
 _ROMAN_WORDS, _ROMAN_SHARE = 3, 0.08
@@ -23,33 +27,74 @@ class Classifier:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._themes = ConceptIndex(vocabulary.themes)
         self._occupations = ConceptIndex(vocabulary.occupations)
+        self._subject = ConceptIndex(vocabulary.subject) if vocabulary.subject else None
         self._regions = RegionIndex(vocabulary)
+        self._newspapers = NewspaperIndex(vocabulary)
+        self._mender = self._mending()
 
-    def classify(self, text: str, *, title: str = "", language: str | None = None) -> tuple[Label, ...]:
-        """The labels that are sure enough: themes, occupations, regions, date; each axis best first.
+    def _mending(self) -> Mender:
+        """Knows every word that anything here looks for."""
+        indexes = [self._themes, self._occupations, *([self._subject] if self._subject else ())]
+        matchers = [
+            *(matcher for index in indexes for matcher in index.matchers),
+            self._regions.matcher,
+            self._newspapers.matcher,
+        ]
+        words = {word for matcher in matchers for word in matcher.spellings} | MONTHS.keys() | WEEKDAYS.keys()
+        return Mender(words, (pair for matcher in matchers for pair in matcher.pairs), everyday=EVERYDAY)
 
-        Hints alone, without one certain word on the bank's subject, give no theme and no occupation.
-        ``language`` is BCP 47; ``hi-Latn`` says that the Latin letters are Hindi, otherwise the text itself
-        must look like it.  Evidence counts characters of ``text``.  Words of the title stand before it:
-        their offsets are negative, as if the title and a blank line went before the text; :func:`quoted`
-        finds them.
+    def classify(self, text: str, *, title: str = "", language: str | None = None, name: str = "") -> tuple[Label, ...]:
+        """The labels that are sure enough: themes, occupations, regions, date or day, newspaper; each axis best first.
+
+        Themes and occupations are given only to a text on the bank's subject: one for which the vocabulary's
+        ``subject`` speaks.  In a bank that names no subject, one certain word of any theme or occupation is enough.
+        ``name`` is the path of the scan, whose folder and name may give the date.  ``language`` is BCP 47;
+        ``hi-Latn`` says that the Latin letters are Hindi, otherwise the text itself must look like it.
+
+        Evidence counts characters of ``text``.  Words of the title stand before it: their offsets are negative, as
+        if the title and a blank line went before the text; :func:`quoted` finds them.
         """
         whole = title + _BREAK + text if title else text
         body = len(whole) - len(text)
-        tokens = tokenise(whole)
+        tokens = self._mender.mend(tokenise(whole), whole)
         title_end = next((n for n, token in enumerate(tokens) if token.start >= body), len(tokens))
         roman = _is_roman_hindi(tokens, language)
-        themes = self._themes.score(tokens, title_end, roman=roman)
-        occupations = self._occupations.score(tokens, title_end, roman=roman)
-        if not any(scored.certain for scored in (*themes.values(), *occupations.values())):
-            themes = occupations = {}
+        themes, occupations = self._concepts(tokens, title_end, roman)
         found = [
             *labels("themes", themes, tokens, whole, _MOST_THEMES),
             *labels("occupations", occupations, tokens, whole, _MOST_OCCUPATIONS),
             *labels("regions", self._regions.score(tokens, whole, title_end), tokens, whole, _MOST_REGIONS),
-            *date_label(tokens, whole, body),
+            *date_label(tokens, whole, body, name),
+            *self._newspapers.label(tokens, whole, body),
         ]
         return tuple(_moved(label, body) for label in found) if body else tuple(found)
+
+    def weighed(self, text: str, axis: Literal["themes", "occupations"]) -> dict[str, float]:
+        """The score of every theme or occupation that ``text`` speaks for, those too that get no label."""
+        tokens = self._mender.mend(tokenise(text), text)
+        scores = self._concepts(tokens, 0, _is_roman_hindi(tokens, None))[axis == "occupations"]
+        return {value: scored.score for value, scored in scores.items()}
+
+    def _concepts(self, tokens: Sequence[Token], title_end: int, roman: bool) -> tuple[_Scores, _Scores]:
+        """Themes and occupations, if the text is about the bank's subject at all.
+
+        What an occupation is called may stand anywhere in a story; it is sure only near words on the subject.
+        """
+        subject = self._subject.score(tokens, title_end, roman=roman) if self._subject else None
+        if subject is not None and not _certain(subject):
+            return {}, {}
+        themes = self._themes.score(tokens, title_end, roman=roman)
+        occupations = self._occupations.score(tokens, title_end, roman=roman)
+        if subject is not None:
+            told = frozenset(tokens[n].sentence for scored in subject.values() for n in scored.words)
+            occupations = {value: doubted(s, tokens, told, title_end) for value, s in occupations.items()}
+        elif not _certain({**themes, **occupations}):
+            return {}, {}
+        return themes, occupations
+
+
+def _certain(scores: _Scores) -> bool:
+    return any(scored.certain for scored in scores.values())
 
 
 def quoted(evidence: Evidence, text: str, title: str = "") -> str:
@@ -61,7 +106,8 @@ def quoted(evidence: Evidence, text: str, title: str = "") -> str:
 
 
 def _moved(label: Label, body: int) -> Label:
-    evidence = tuple(Evidence(e.text, e.start - body, e.end - body) for e in label.evidence)
+    """``label`` with its evidence counted from the text; what stands in no text keeps its empty span."""
+    evidence = tuple(Evidence(e.text, e.start - body, e.end - body) if e.end else e for e in label.evidence)
     return Label(label.axis, label.value, label.score, evidence, label.origin)
 
 

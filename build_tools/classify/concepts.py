@@ -7,12 +7,14 @@ How a trigger is written says how it counts (the README beside the vocabulary te
 * ``to repair`` -- an English verb in all its regular forms.
 * ``to repair + pump / well`` -- both within a few words of each other in one sentence, in any order; ``/``
   parts phrases of which one is enough.
+* ``flood & pump`` -- both anywhere in the text.
 
 A negative swallows the triggers of its own concept that lie inside it.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,7 +23,7 @@ from itertools import accumulate
 
 from build_tools.classify.inflection import fold, forms
 from build_tools.classify.matcher import Matcher
-from build_tools.classify.scoring import HINT, STRONG, Hit, Scored, combined
+from build_tools.classify.scoring import HINT, MEETING, PHRASE, STRONG, Hit, Scored, combined
 from build_tools.classify.words import Token, words_of
 from build_tools.model import Concept
 
@@ -38,6 +40,8 @@ class Cue:
     text: str
     weight: float
     parts: tuple[str, ...] = ()
+    wide: bool = False
+    """True when the parts need not stand near each other."""
 
 
 Span = tuple[int, int]
@@ -62,13 +66,13 @@ class ConceptIndex:
 
     def _trigger(self, concept: str, language: str, phrase: str) -> Cue:
         text = phrase.removesuffix("?").rstrip()
-        weight = STRONG if text == phrase else HINT
-        pieces = [piece for piece in text.split(" + ") if words_of(piece)]
+        weight = HINT if text != phrase else PHRASE if len(words_of(text.removeprefix("to "))) > 1 else STRONG
+        pieces = [piece for piece in re.split(" [+&] ", text) if words_of(piece)]
         if len(pieces) < 2:
             cue = Cue(concept, text, weight)
             self._add(language, text, cue)
             return cue
-        return Cue(concept, text, weight, tuple(f"{language} {piece}" for piece in pieces))
+        return Cue(concept, text, min(weight, MEETING), tuple(f"{language} {piece}" for piece in pieces), " & " in text)
 
     def _index(self, cues: Sequence[Cue]) -> None:
         """Files each trigger of several parts under its rarest part: a word in many triggers shall not wake all."""
@@ -88,6 +92,11 @@ class ConceptIndex:
                 self._plain.add([(f"to {words[1]}", forms(words[1], verb=True)), *_named(words[2:])], payload)
             else:
                 self._plain.add(_named(words), payload)
+
+    @property
+    def matchers(self) -> tuple[Matcher[Cue | str], ...]:
+        """All that looks for words."""
+        return self._plain, self._roman
 
     def score(self, tokens: Sequence[Token], title_end: int, *, roman: bool) -> dict[str, Scored]:
         """Concept id -> score and hits.  ``title_end``: how many of the tokens are the title's."""
@@ -116,7 +125,7 @@ class ConceptIndex:
                 others = [parts[other] for other in cue.parts if other != part and other in parts]
                 if len(others) == len(cue.parts) - 1:
                     for start in starts:
-                        spans = _meeting(start, others, tokens)
+                        spans = _meeting(start, others, tokens, wide=cue.wide)
                         if spans:
                             yield cue, spans
 
@@ -151,10 +160,14 @@ class _Walls:
         return before > 0 and self._reach[before - 1] >= last
 
 
-def _meeting(start: Span, others: Sequence[Sequence[Span]], tokens: Sequence[Token]) -> tuple[Span, ...] | None:
-    """``start`` and the nearest place of each other part, if all lie close together in one sentence."""
+def _meeting(
+    start: Span, others: Sequence[Sequence[Span]], tokens: Sequence[Token], *, wide: bool
+) -> tuple[Span, ...] | None:
+    """``start`` and the nearest place of each other part, if all lie close together in one sentence, or ``wide``."""
     sentence = tokens[start[0]].sentence
     spans = [start]
+    if wide:
+        return tuple(sorted((start, *(min(choices, key=lambda c: (abs(c[0] - start[0]), c)) for choices in others))))
     for choices in others:
         window = choices[bisect_left(choices, (start[0] - _NEARBY, 0)) : bisect_left(choices, (start[1] + _NEARBY, 0))]
         near = [c for c in window if tokens[c[0]].sentence == sentence and (c[1] < start[0] or c[0] > start[1])]

@@ -1,9 +1,14 @@
 """The date of a text: when it was printed, if it says so.
 
-A date counts with its year only.  Read are: 27 July 2018, 27th July, 2018, July 27, 2018, 27/07/2018 (day first,
-as in India), 27-7-2018, 27.07.2018, 2018-07-27, 27 जुलाई 2018, २७ जुलाई २०१८, जुलाई 27, 2018; with a weekday
-before or after, which must be the right one.  A date strip or dateline in the first lines wins over dates in the
-text below; dates that disagree give none.
+Read are: 27 July 2018, 27th of July, 2018, July 27, 2018, 27/07/2018 (day first, as in India), 27-7-2018,
+27.07.2018, 2018-07-27, 27 जुलाई 2018, २७ जुलाई २०१८, जुलाई 27, 2018; with a weekday before or after, which must be
+the right one.  A year of two digits is read where the weekday beside it fits one century only.  A date strip or
+dateline in the first lines wins over dates in the text below; dates that disagree give none.
+
+A day without its year ("Ludhiana, July 27") is no date: no year is guessed.  It becomes a label of the axis ``day``,
+``XXXX-07-27`` as EDTF writes it, so that people see what is known.  Only a year that somebody vouches for completes
+it: that of the folder in which the scan lies (``clippings/2018/``).  A date in the file's name counts where the text
+has none, but not the names that cameras and messengers give, which say when the picture was made.
 """
 
 from __future__ import annotations
@@ -11,13 +16,14 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
+from pathlib import PurePosixPath
 
-from build_tools.classify.language import MONTHS, ORDINALS, WEEKDAYS
+from build_tools.classify.language import MONTHS, ORDINALS, WEEKDAYS, YEAR_WORDS
 from build_tools.classify.scoring import Hit, evidence_of
 from build_tools.classify.words import Token
-from build_tools.model import Label
+from build_tools.model import Axis, Evidence, Label
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 # Inside a date there may be a few signs and the end of a line, but no blank line.
@@ -26,7 +32,11 @@ _DAY_GAP = re.compile(r"\s?[.\-–/’']?\s?")
 _NUMERIC = re.compile(r"\s?([-/.])\s?")
 _HEAD_LINES, _HEAD_CHARACTERS = 4, 400
 _STRIP_WORDS, _DATELINE_WORDS = 10, 15
-_SCORES = {"strip": 0.9, "dateline": 0.8, "text": 0.55}
+_SCORES = {"strip": 0.9, "dateline": 0.8, "name": 0.7, "text": 0.55}
+_LEAP, _SHORT_YEAR = 2000, 99
+_IN_NAME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_MESSENGER = re.compile(r"whatsapp|screenshot|\b(?:img|vid|pxl|dsc|scan)[-_ ]?\d", re.IGNORECASE)
+_FOLDER = re.compile(r"(?:^|/)((?:18|19|20)\d{2})/")
 _MONTH_ONLY = 0.6
 _WEEKDAY_BONUS = 0.05
 
@@ -41,8 +51,34 @@ class Found:
     weekday: bool = False
 
 
-def date_label(tokens: Sequence[Token], text: str, body: int) -> list[Label]:
-    """At most one label.  ``body`` is where the text begins after the title and the blank line."""
+def date_label(tokens: Sequence[Token], text: str, body: int, name: str = "") -> list[Label]:
+    """At most one label, of the axis ``date`` or ``day``.
+
+    ``body`` is where the text begins after the title and the blank line.  ``name`` is the path of the scan.  A date
+    from there has evidence with an empty span, because its words stand in no text.
+    """
+    found = _printed(tokens, text, body)
+    if found:
+        return found
+    named = _named_file(name)
+    if named:
+        return [Label("date", "-".join(named.groups()), _SCORES["name"], (Evidence(named[0], 0, 0),), "machine")]
+    days = _agreed(list(_day_only(tokens, text, body)), _SCORES["dateline"], tokens, text, "day")
+    year = _FOLDER.search(name)
+    if days and year and _possible(int(year[1]), *map(int, days[0].value.split("-")[1:])):
+        return [replace(days[0], axis="date", value=days[0].value.replace("XXXX", year[1]), score=_SCORES["name"])]
+    return days
+
+
+def _named_file(name: str) -> re.Match[str] | None:
+    """A date in the name of a file: not 20180727, which cameras write, but 2018-07-27 and nothing of a messenger's."""
+    stem = PurePosixPath(name).name
+    match = None if _MESSENGER.search(stem) else _IN_NAME.search(stem)
+    return match if match and _possible(*map(int, match.groups())) else None
+
+
+def _printed(tokens: Sequence[Token], text: str, body: int) -> list[Label]:
+    """The date that the text itself gives, with its year."""
     found = list(_full(tokens, text))
     head = _Head(tokens, text, body)
     for rank in ("strip", "dateline", "text"):
@@ -53,13 +89,15 @@ def date_label(tokens: Sequence[Token], text: str, body: int) -> list[Label]:
     return _agreed(months, _MONTH_ONLY, tokens, text) if months else []
 
 
-def _agreed(found: Sequence[Found], score: float, tokens: Sequence[Token], text: str) -> list[Label]:
+def _agreed(
+    found: Sequence[Found], score: float, tokens: Sequence[Token], text: str, axis: Axis = "date"
+) -> list[Label]:
     values = {f.value for f in found}
-    if len(values) > 1:
+    if len(values) != 1:
         return []
     score += _WEEKDAY_BONUS if any(f.weekday for f in found) else 0.0
     hits = [Hit(f.value, score, ((f.first, f.last),)) for f in found]
-    label = Label("date", values.pop(), round(score, 3), evidence_of(hits, tokens, text), "machine")
+    label = Label(axis, values.pop(), round(score, 3), evidence_of(hits, tokens, text), "machine")
     return [label]
 
 
@@ -69,12 +107,21 @@ def _agreed(found: Sequence[Found], score: float, tokens: Sequence[Token], text:
 def _full(tokens: Sequence[Token], text: str) -> Iterator[Found]:
     """All possible dates of day, month and year; with a wrong weekday beside it a date is not believed."""
     for read in (_named(tokens, text), _numeric(tokens, text)):
-        for year, month, day, *span in read:
+        for short, month, day, *span in read:
+            weekday, first, last = _weekday(tokens, text, *span)
+            year = short if short > _SHORT_YEAR else _century(short, month, day, weekday)
             if not _possible(year, month, day):
                 continue
-            weekday, first, last = _weekday(tokens, text, *span)
             if weekday in (None, calendar.weekday(year, month, day) + 1):
                 yield Found(f"{year:04d}-{month:02d}-{day:02d}", first, last, weekday is not None)
+
+
+def _century(short: int, month: int, day: int, weekday: int | None) -> int:
+    """The year of two digits in full, by the weekday; 0 when there is none.  The centuries differ by five days."""
+    for year in (1900 + short, 2000 + short):
+        if _possible(year, month, day) and weekday == calendar.weekday(year, month, day) + 1:
+            return year
+    return 0
 
 
 Read = tuple[int, int, int, int, int]
@@ -94,18 +141,26 @@ def _named(tokens: Sequence[Token], text: str) -> Iterator[Read]:
 
 def _day_first(tokens: Sequence[Token], text: str, n: int) -> tuple[int, int, int, int] | None:
     """27 July 2018, 27th July, 2018; ``n`` is the month's token."""
-    at = n - 2 if n > 1 and tokens[n - 1].norm in ORDINALS else n - 1
-    day, year = _number(tokens, at, 2), _number(tokens, n + 1, 4)
-    if day is None or year is None or not _close(tokens, text, at, n + 1) or _is_range(tokens, text, at):
+    at, end = _day_before(tokens, n), n + 1 + (n + 1 < len(tokens) and tokens[n + 1].norm in YEAR_WORDS)
+    day, year = _number(tokens, at, 2), _year(tokens, end)
+    if day is None or year is None or not _close(tokens, text, at, end) or _is_range(tokens, text, at):
         return None
     # "Volume 3, June 2019" names no day.
-    return (day, year, at, n + 1) if _DAY_GAP.fullmatch(text, tokens[n - 1].end, tokens[n].start) else None
+    return (day, year, at, end) if _DAY_GAP.fullmatch(text, tokens[n - 1].end, tokens[n].start) else None
+
+
+def _day_before(tokens: Sequence[Token], n: int) -> int:
+    """Where the day stands before the month at ``n``: 27 July, 27th July, 27th of July."""
+    at = n - 1
+    for words in (YEAR_WORDS, ORDINALS):
+        at -= at > 0 and tokens[at].norm in words
+    return at
 
 
 def _month_first(tokens: Sequence[Token], text: str, n: int) -> tuple[int, int, int, int] | None:
     """July 27, 2018; July 27th, 2018."""
     at = n + 3 if n + 2 < len(tokens) and tokens[n + 2].norm in ORDINALS else n + 2
-    day, year = _number(tokens, n + 1, 2), _number(tokens, at, 4)
+    day, year = _number(tokens, n + 1, 2), _year(tokens, at)
     return (day, year, n, at) if day is not None and year is not None and _close(tokens, text, n, at) else None
 
 
@@ -113,8 +168,8 @@ def _numeric(tokens: Sequence[Token], text: str) -> Iterator[Read]:
     for n in range(len(tokens) - 2):
         if not tokens[n].norm.isdecimal() or not _one_separator(tokens, text, n):
             continue
-        day, month, year = _number(tokens, n, 2), _number(tokens, n + 1, 2), _number(tokens, n + 2, 4)
-        if day and month and year:
+        day, month, year = _number(tokens, n, 2), _number(tokens, n + 1, 2), _year(tokens, n + 2)
+        if day and month and year is not None:
             yield year, month, day, n, n + 2
         year, day = _number(tokens, n, 4), _number(tokens, n + 2, 2)
         if day and month and year:
@@ -131,6 +186,31 @@ def _month_only(tokens: Sequence[Token], text: str) -> Iterator[Found]:
         day = before.isdecimal() or before in ORDINALS
         if not day and not text[token.start].islower():
             yield Found(f"{year:04d}-{month:02d}", n, n + 1)
+
+
+def _day_only(tokens: Sequence[Token], text: str, body: int) -> Iterator[Found]:
+    """Days and months without a year, in a date strip or before a story: "Ludhiana, July 27", "27 जुलाई"."""
+    head = _Head(tokens, text, body)
+    for n, token in enumerate(tokens):
+        month = MONTHS.get(token.norm)
+        # "may" and "mar" are words, too.
+        if not month or text[token.start].islower() or token.start >= head.end:
+            continue
+        before = _day_before(tokens, n)
+        for day, first, last in ((_number(tokens, before, 2), before, n), (_number(tokens, n + 1, 2), n, n + 1)):
+            if day and _possible(_LEAP, month, day) and _close(tokens, text, first, last):
+                found = Found(f"XXXX-{month:02d}-{day:02d}", first, last)
+                if head.rank(found) != "text" and not _is_range(tokens, text, first):
+                    yield found
+                    break
+
+
+def _year(tokens: Sequence[Token], at: int) -> int | None:
+    """A year of four digits, or of exactly two."""
+    full = _number(tokens, at, 4)
+    return (
+        full if full is not None or not 0 <= at < len(tokens) or len(tokens[at].norm) != 2 else _number(tokens, at, 2)
+    )
 
 
 def _number(tokens: Sequence[Token], at: int, digits: int) -> int | None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_tools.classify.language import IRREGULAR
+from build_tools.classify.language import IRREGULAR, IRREGULAR_VERBS
 
 _SINGULAR = {plural: singular for singular, plural in IRREGULAR.items()}
 _HISSING = ("s", "x", "z", "ch", "sh")
@@ -61,6 +61,7 @@ def _with_s(word: str) -> str:
 
 def _conjugated(verb: str) -> Iterator[str]:
     yield _with_s(verb)
+    yield from IRREGULAR_VERBS.get(verb, ())
     stem = verb.removesuffix("e")
     yield from (stem + "ed", stem + "ing")
     if verb.endswith("y"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from build_tools.classify.words import Token
@@ -26,6 +27,17 @@ class Matcher(Generic[Payload]):
         self._key = key
         self._written: dict[str, list[str]] = {}
         self._tree: dict[Any, Any] = {}
+        self._pairs: set[tuple[str, str]] = set()
+
+    @property
+    def spellings(self) -> Iterable[str]:
+        """Every form of every word."""
+        return self._written
+
+    @property
+    def pairs(self) -> Iterable[tuple[str, str]]:
+        """Neighbours in phrases: the left one as it was written, the right one in each of its forms."""
+        return self._pairs
 
     def add(self, words: Sequence[tuple[str, Iterable[str]]], payload: Payload) -> None:
         """``words``: each word of the phrase with a name for it and the forms in which a text may have it."""
@@ -36,6 +48,8 @@ class Matcher(Generic[Payload]):
                 if name not in names:
                     names.append(name)
             node = node.setdefault(name, {})
+        for (left, _), (_, spellings) in pairwise(words):
+            self._pairs.update((left, spelling) for spelling in spellings)
         if words:
             node.setdefault(_END, []).append(payload)
 

@@ -49,7 +49,7 @@ class RegionIndex:
         self._places = vocabulary.places
         self.vocabulary = vocabulary
         self.lineage = lru_cache(maxsize=None)(vocabulary.lineage)
-        self._matcher = gazetteer.build(vocabulary)
+        self.matcher = gazetteer.build(vocabulary)
 
     def home(self, place: str) -> str:
         """The state that a place is or lies in; for a country, the country."""
@@ -61,7 +61,7 @@ class RegionIndex:
 
     def score(self, tokens: Sequence[Token], text: str, title_end: int) -> dict[str, Scored]:
         """Place id -> score and hits, the larger place left out where a smaller one in it is sure."""
-        story = _Story(self, tokens, text, title_end, gazetteer.mentions(self._matcher, tokens, text))
+        story = _Story(self, tokens, text, title_end, gazetteer.mentions(self.matcher, tokens, text))
         hits: dict[str, list[Hit]] = defaultdict(list)
         for place, weight, match in story.resolved():
             hits[place].append(Hit(place, weight, ((match.first, match.last),)))

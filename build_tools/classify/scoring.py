@@ -8,22 +8,26 @@ down a text counts less, and so does what a long text says less than once in a t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 from build_tools.classify.words import Token
 from build_tools.model import Axis, Evidence, Label
 
-STRONG, HINT = 0.6, 0.3
+STRONG, MEETING, PHRASE, HINT = 0.6, 0.65, 0.75, 0.34
+"""What one trigger weighs: a single word, words that meet, a phrase of several words (which hardly says anything else
+by chance), a hint."""
 THRESHOLD = 0.5
 """Below this the classifier abstains."""
 MAX_EVIDENCE = 10
-_BESIDE_THE_BEST = 0.55
-"""A label that scores less than this share of the best one of its axis is left out."""
+_BESIDE_THE_BEST = {"regions": 0.55}
+_BESIDE = 0.7
+"""A label that scores less than this share of the best one of its axis is left out: two hints say little in a text
+that says something else twice in plain words.  The texts that tune, in ``benchmarks/labels.yml``, gave the figure."""
 _REPEATED, _REPEATS = 0.15, 4
 _IN_TITLE = 1.35
 _HIGHEST = 0.95
-_LONG, _LATE, _RARE, _PASSING = 250, 0.4, 1000, 0.8
+_LONG, _LATE, _RARE, _PASSING = 250, 0.4, 1000, 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,23 @@ class Scored:
     hits: tuple[Hit, ...]
 
     @property
+    def words(self) -> Iterable[int]:
+        """The numbers of all tokens that are part of a hit."""
+        return (n for hit in self.hits for n in hit.words)
+
+    @property
     def certain(self) -> bool:
         """True when at least one hit is more than a hint."""
         return any(hit.weight >= STRONG for hit in self.hits)
+
+
+def doubted(scored: Scored, tokens: Sequence[Token], told: frozenset[int], title_end: int) -> Scored:
+    """``scored`` with those hits as mere hints that stand in no sentence of ``told`` nor beside one."""
+    hits = [
+        hit if any(tokens[n].sentence + k in told for n in hit.words for k in (-1, 0, 1)) else replace(hit, weight=HINT)
+        for hit in scored.hits
+    ]
+    return combined(hits, len(tokens), title_end)
 
 
 def combined(hits: Sequence[Hit], length: int, title_end: int) -> Scored:
@@ -77,7 +95,7 @@ def _weight(hits: Sequence[Hit], title_end: int) -> float:
 def labels(axis: Axis, scored: Mapping[str, Scored], tokens: Sequence[Token], text: str, most: int) -> list[Label]:
     """The values that are sure enough, best first, at most ``most``; evidence counts characters of ``text``."""
     best = max((s.score for s in scored.values()), default=0.0)
-    floor = max(THRESHOLD, best * _BESIDE_THE_BEST)
+    floor = max(THRESHOLD, best * _BESIDE_THE_BEST.get(axis, _BESIDE))
     sure = sorted((-s.score, value) for value, s in scored.items() if s.score >= floor)
     return [
         Label(axis, value, round(-score, 3), evidence_of(scored[value].hits, tokens, text), "machine")

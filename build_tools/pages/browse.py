@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from build_tools.catalogue import Entry
 from build_tools.model import Axis, Concept, Organisation, Publication
 from build_tools.pages import paths, words
 from build_tools.pages.citations import in_text
+from build_tools.pages.coverage import Coverage
+from build_tools.pages.desk import Choice, Desk
+from build_tools.pages.helping import Helping
+from build_tools.pages.mapping import Maps
+from build_tools.pages.needs import Needs, needs
+from build_tools.pages.notices import Notices
 from build_tools.pages.writer import Page, Writer
 from build_tools.settings import in_language
 
 SHOWN = 8  # entries of each section of a content area before "all"
 NEWEST = 6
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One line of a browse page: what it is called, where it leads, how many records stand there."""
-
-    name: str
-    path: str
-    count: int
-    hint: str = ""
-    within: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,47 +31,30 @@ class Section:
 
 
 def browse_pages(writer: Writer, language: str) -> Iterator[Page]:
-    """All browse pages in one language of the bank."""
-    return _Browse(writer, language).pages()
+    """All pages in one language of the bank that are no record's."""
+    for pages in (_Browse, Needs, Helping, Maps, Coverage, Notices):
+        yield from pages(writer, language).pages()
 
 
-class _Browse:
-    """All browse pages of one language."""
-
-    def __init__(self, writer: Writer, language: str) -> None:
-        self.writer = writer
-        self.language = language
-        self.vocabulary = writer.catalogue.vocabulary
-        self.t = words.translations(language).gettext
-        self.size = writer.settings.bank.page_size
-        self.prefix = paths.prefix(language, writer.default)
+class _Browse(Desk):
+    """Home, the search page, and the six ways to browse."""
 
     def pages(self) -> Iterator[Page]:
-        yield self.home()
+        yield self.front()
         yield self.write("search.html", paths.SEARCH, self.t(words.N_("Search")))
         yield from self.types()
         yield from self.concepts("themes", self.vocabulary.themes)
         yield from self.concepts("occupations", self.vocabulary.occupations)
         yield from self.places()
-        yield from self.simple("years", self.writer.catalogue.by_year(self.language), str)
-        yield from self.simple("az", self.writer.catalogue.by_letter(self.language), str)
+        yield from self.simple("years", self.catalogue.by_year(self.language), str)
+        yield from self.simple("az", self.catalogue.by_letter(self.language), str)
 
-    def write(self, template: str, path: str, title: str, *, twin: str = "", **context: Any) -> Page:
-        """A page at ``path`` of this language, with links to its ``twin`` (default: the same) in the others."""
-        others = [
-            (other, paths.prefix(other, self.writer.default) + (twin or path))
-            for other in self.writer.settings.bank.languages
-            if other != self.language
-        ]
-        return self.writer.page(template, self.prefix + path, self.language, title, alternates=others, **context)
-
-    def home(self) -> Page:
-        catalogue = self.writer.catalogue
+    def front(self) -> Page:
         dated = [
-            e for e in catalogue.listed(self.language) if e.record.added and e.type not in ("term", "organisation")
+            e for e in self.catalogue.listed(self.language) if e.record.added and e.type not in ("term", "organisation")
         ]
         newest = sorted(dated, key=lambda e: (e.record.added or "", e.id), reverse=True)[:NEWEST]
-        intro = catalogue.by_id.get("home", {}).get(self.language)
+        intro = self.catalogue.by_id.get("home", {}).get(self.language)
         return self.write(
             "home.html",
             "index.html",
@@ -85,19 +63,22 @@ class _Browse:
             tagline=in_language(self.writer.settings.bank.tagline, self.language),
             intro=intro,
             newest=newest,
-            pages=[e for e in catalogue.pages(self.language) if e.id != "home"],
+            needs=needs(self),
+            pages=[e for e in self.catalogue.pages(self.language) if e.id != "home"],
         )
 
     # --- Type of material ---
 
     def types(self) -> Iterator[Page]:
-        groups = self.writer.catalogue.by_type(self.language)
+        groups = self.catalogue.by_type(self.language)
         materials = self.materials(groups["publication"])
         yield self.axis("types", [self.type_choice(name, group, materials) for name, group in groups.items()])
         for name, group in groups.items():
             yield from self.type_pages(name, group)
         for choice, entries in materials:
-            yield from self.listing("bibliography.html", choice.path, choice.name, entries, hint="", up="types")
+            yield from self.listing(
+                "bibliography.html", choice.path, choice.name, entries, hint="", up="types", size=self.size // 2
+            )
 
     def type_choice(
         self, name: str, group: Sequence[Entry], materials: Sequence[tuple[Choice, Sequence[Entry]]]
@@ -118,16 +99,23 @@ class _Browse:
 
     def type_pages(self, type_: str, group: Sequence[Entry]) -> Iterator[Page]:
         template, order = _TYPE_LISTS.get(type_, ("list.html", None))
+        size = self.size // 2 if template in _WORDY else self.size
         ordered = sorted(group, key=order) if order else group
         title = self.t(words.TYPE_NAMES[type_][1])
         yield from self.listing(
-            template, paths.type_path(type_), title, ordered, hint=self.t(words.TYPE_HINTS[type_]), up="types"
+            template,
+            paths.type_path(type_),
+            title,
+            ordered,
+            hint=self.t(words.TYPE_HINTS[type_]),
+            up="types",
+            size=size,
         )
 
     # --- Content areas ---
 
     def concepts(self, axis: Axis, concepts: Mapping[str, Concept]) -> Iterator[Page]:
-        groups = self.writer.catalogue.by_label(axis, self.language)
+        groups = self.catalogue.by_label(axis, self.language)
         choices = [
             Choice(
                 concept.label(self.language),
@@ -166,7 +154,7 @@ class _Browse:
             sections=[s for s in sections if s.count],
             total=len(group),
             everything=everything if longer else None,
-            **{"concept": None, "within": (), "lineage": (), "description": "", **context},
+            **{"concept": None, "within": (), "lineage": (), "description": "", "helping": "", **context},
         )
         if longer:
             yield from self.listing("list.html", everything, title, group, hint="", up=axis)
@@ -174,33 +162,47 @@ class _Browse:
     # --- Place ---
 
     def places(self) -> Iterator[Page]:
-        groups = self.writer.catalogue.by_label("regions", self.language)
-        home = self.writer.settings.bank.home_country
-        always = {home, *self.vocabulary.children.get(home, ())}
+        groups = self.catalogue.by_label("regions", self.language)
+        always = {self.home, *self.vocabulary.children.get(self.home, ())}
         shown = [p for p in self.vocabulary.places.values() if p.id in groups or p.id in always]
         roots = [p for p in shown if p.kind in ("world", "country")]
-        yield self.axis("places", [self.place_choice(p.id, groups, deep=p.id == home) for p in roots])
+        yield self.axis("places", [self.place_choice(p.id, groups, deep=p.id == self.home) for p in roots])
         for place in shown:
             yield from self.area(
                 "places",
                 place.id,
                 place.label(self.language),
                 groups.get(place.id, []),
-                within=self.places_within(place.id, groups),
+                helping=self.helping(place.id),
+                within=self.places_within(place.id, groups, everything=place.id in always),
                 lineage=[self.place_choice(p, groups) for p in reversed(self.vocabulary.lineage(place.id)[1:])],
                 description="",
             )
 
-    def place_choice(self, place: str, groups: Mapping[str, Sequence[Entry]], *, deep: bool = False) -> Choice:
-        name = self.vocabulary.places[place].label(self.language)
-        within = tuple(self.places_within(place, groups)) if deep else ()
-        return Choice(name, paths.value_path("places", place), len(groups.get(place, ())), within=within)
+    def helping(self, place: str) -> str:
+        """The page that says who helps in a place, where there is one."""
+        inside = self.home in self.vocabulary.lineage(place)
+        return paths.help_path(place) if inside and self.vocabulary.places[place].kind == "state" else ""
 
-    def places_within(self, place: str, groups: Mapping[str, Sequence[Entry]]) -> list[Choice]:
-        """The places directly within: all states of the home country, elsewhere those with records."""
-        all_of = place == self.writer.settings.bank.home_country
-        ids = [c for c in self.vocabulary.children.get(place, ()) if all_of or c in groups]
-        return sorted((self.place_choice(c, groups) for c in ids), key=lambda c: c.name.casefold())
+    def place_choice(self, place: str, groups: Mapping[str, Sequence[Entry]], *, deep: bool = False) -> Choice:
+        within = tuple(self.places_within(place, groups, everything=True)) if deep else ()
+        path = paths.value_path("places", place)
+        return Choice(self.place_name(place), path, len(groups.get(place, ())), within=within)
+
+    def places_within(
+        self, place: str, groups: Mapping[str, Sequence[Entry]], *, everything: bool = False
+    ) -> list[Choice]:
+        """The places directly within that have records, each with its shade; with ``everything`` the others too.
+
+        Without records only states of the home country have a page; other places then lead nowhere.
+        """
+        ids = [c for c in self.vocabulary.children.get(place, ()) if everything or c in groups]
+        shades = self.shaded({c: len(groups.get(c, ())) for c in ids})
+        choices = [replace(self.place_choice(c, groups), shade=shades[c]) for c in ids]
+        known = place == self.home
+        return sorted(
+            (c if c.count or known else replace(c, path="") for c in choices), key=lambda c: c.name.casefold()
+        )
 
     # --- Year, A to Z ---
 
@@ -217,23 +219,6 @@ class _Browse:
         return self.write(
             "axis.html", paths.axis_path(axis), self.t(words.AXIS_NAMES[axis]), axis=axis, choices=choices
         )
-
-    def listing(
-        self, template: str, path: str, title: str, entries: Sequence[Entry], *, twin: str = "", **context: Any
-    ) -> Iterator[Page]:
-        """A list, continued on further pages where it is long; these lead to the first one in other languages."""
-        for number, count, chunk in paths.chunks(entries, self.size):
-            yield self.write(
-                template,
-                paths.numbered(path, number),
-                title,
-                entries=chunk,
-                total=len(entries),
-                number=number,
-                pages=[(n, self.prefix + paths.numbered(path, n)) for n in range(1, count + 1)],
-                twin=twin or path,
-                **context,
-            )
 
 
 def _definition(concept: Concept, language: str) -> str:
@@ -254,6 +239,8 @@ def _author(entry: Entry) -> tuple[str, str]:
     return (in_text(entry.record.csl).casefold(), entry.id)
 
 
+# Lists whose entries bring more than a line each, so that half as many make a page.
+_WORDY = {"bibliography.html", "glossary.html"}
 _TYPE_LISTS: Mapping[str, tuple[str, Callable[[Entry], Any] | None]] = {
     "organisation": ("directory.html", _level),
     "publication": ("bibliography.html", _author),

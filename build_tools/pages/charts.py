@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from build_tools.model import Chart, Dataset
+from build_tools.pages.words import readable_number
 
 WIDTH, ROW, LABELS, VALUES = 640, 22, 200, 90
 HEIGHT = 260
@@ -44,9 +45,9 @@ def to_number(text: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def svg(dataset: Dataset, chart: Chart) -> Markup:
-    """The chart as inline SVG; empty when there is nothing to draw."""
-    shown = points(dataset, chart)
+def svg(dataset: Dataset, chart: Chart, language: str = "en") -> Markup:
+    """The chart as inline SVG, its figures as ``language`` writes them; empty when there is nothing to draw."""
+    shown = [replace(p, shown=_figure(p, language)) for p in points(dataset, chart)]
     if not shown:
         return Markup("")
     title = chart.title or f"{_title(dataset, chart.value)}: {dataset.title}"
@@ -81,7 +82,7 @@ def _bars(shown: Sequence[Point]) -> tuple[Markup, int]:
                 length=length,
                 h=ROW - 6,
                 vx=LABELS + length + 6,
-                value=_grouped(point),
+                value=point.shown,
             )
         )
     return Markup("").join(rows), len(shown) * ROW
@@ -97,7 +98,7 @@ def _line(shown: Sequence[Point]) -> tuple[Markup, int]:
         Markup(
             '<circle cx="{x}" cy="{y}" r="4"/><text x="{x}" y="{vy}" text-anchor="middle">{value}</text>'
             '<text x="{x}" y="{ly}" text-anchor="middle">{label}</text>'
-        ).format(x=x, y=y, vy=y - 10, value=_grouped(p), ly=HEIGHT - 8, label=shorten(p.label, 12))
+        ).format(x=x, y=y, vy=y - 10, value=p.shown, ly=HEIGHT - 8, label=shorten(p.label, 12))
         for (x, y), p in zip(at, shown, strict=True)
     )
     return Markup('<polyline points="{path}"/>{marks}').format(path=path, marks=marks), HEIGHT
@@ -107,7 +108,6 @@ def shorten(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
-def _grouped(point: Point) -> str:
-    """The figure as printed in the table, thousands separated."""
-    whole = point.value == int(point.value)
-    return str(escape(f"{int(point.value):,}" if whole else point.shown))
+def _figure(point: Point, language: str) -> str:
+    """A whole figure with the separators of ``language``; any other as the table prints it."""
+    return readable_number(int(point.value), language) if point.value == int(point.value) else point.shown

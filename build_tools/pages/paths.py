@@ -14,6 +14,11 @@ from build_tools.model import RECORD_TYPES
 T = TypeVar("T")
 
 SEARCH = "search.html"
+HELP = "help/index.html"
+MAP = "map/index.html"
+MISSING = "map/missing.html"
+COVERAGE = "coverage/index.html"
+SMALL, LARGE = 640, 1280  # pixels that the web copies of a scan are wide at most
 AXES = ("types", "themes", "occupations", "places", "years", "az")
 
 
@@ -53,8 +58,34 @@ def letter_slug(letter: str) -> str:
     return letter.lower() if letter.isascii() else f"u{ord(letter[0]):04x}"
 
 
-def scan_path(entry: Entry) -> str:
-    return f"scans/{entry.id}.webp"
+def help_path(place: str) -> str:
+    """``help/in-rj.html``, ``help/in-rj/jaipur.html``."""
+    return f"help/{place.lower()}.html"
+
+
+def want_path(need: str) -> str:
+    return f"want/{need}.html"
+
+
+def map_path(dataset: str) -> str:
+    return f"map/{dataset}.html"
+
+
+def coverage_path(theme: str) -> str:
+    return f"coverage/{theme}.html"
+
+
+def page_named(target: str) -> str:
+    """The page of the site that ``/themes``, ``/themes/rescue``, ``/types/law``, ``/help`` or ``/map`` names."""
+    first, _, rest = target.strip("/").partition("/")
+    if first == "types" and rest:
+        return type_path(rest)
+    return value_path(first, rest) if rest else axis_path(first)
+
+
+def scan_path(entry: Entry, width: int = 0) -> str:
+    """The web copy of a scan that is at most ``width`` pixels wide; without a width the copy in full size."""
+    return f"scans/{entry.id}.{width}.webp" if width else f"scans/{entry.id}.jpg"
 
 
 def file_path(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import escape
@@ -10,17 +11,34 @@ from build_tools.catalogue import Entry
 from build_tools.model import Clipping, Publication
 from build_tools.pages import paths
 from build_tools.pages.citations import plain, record_csl, ris, to_bibtex
+from build_tools.pages.parts import FRAME, LIGHT, Parts, weight
 from build_tools.pages.writer import Page, Writer, linked
 
 # Below this mean confidence a machine's reading is called unsure on its page.
 SURE = 80.0
 
 
-def record_page(writer: Writer, entry: Entry) -> Page:
+def record_pages(writer: Writer, entry: Entry) -> Iterator[Page]:
+    """The page of a record; a long one goes on on further pages, so that each stays within the bank's budget."""
+    parts = Parts()
+    page = _record_page(writer, entry, parts)
+    budget = writer.settings.bank.budgets.page - FRAME
+    if len(page.markdown.encode()) > LIGHT and (heavy := weight(page.markdown)) > budget:
+        around = heavy - weight(parts.whole)
+        parts.cut(budget - around, budget - 400)
+        for number in range(1, len(parts.texts) + 1):
+            parts.number = number
+            yield _record_page(writer, entry, parts)
+    else:
+        yield page
+
+
+def _record_page(writer: Writer, entry: Entry, parts: Parts) -> Page:
     path = paths.entry_path(entry, writer.default)
+    count = len(parts.texts)
     return writer.page(
         f"{entry.type}.html",
-        path,
+        paths.numbered(path, parts.number),
         entry.language,
         entry.record.title,
         description=entry.record.summary or entry.text()[:200],
@@ -29,6 +47,8 @@ def record_page(writer: Writer, entry: Entry) -> Page:
         record=entry.record,
         cite=cite(writer, entry, path) if entry.type != "page" else {},
         evidence=[label for label in entry.labels if label.origin == "machine"],
+        parts=parts,
+        pages=[(n, paths.numbered(path, n)) for n in range(1, count + 1)],
         **_extra(writer, entry),
     )
 
@@ -67,7 +87,8 @@ def clipping_text(writer: Writer, entry: Entry) -> dict[str, Any]:
     record = entry.record
     assert isinstance(record, Clipping)
     reading = entry.reading
-    newspaper = writer.catalogue.vocabulary.newspapers.get(record.newspaper or "")
+    named = record.newspaper or next(iter(entry.values("newspaper")), "")
+    newspaper = writer.catalogue.vocabulary.newspapers.get(named)
     return {
         "newspaper": newspaper.name if newspaper else record.newspaper,
         "paragraphs": paragraphs(record.transcription or (reading.text if reading else "")),
@@ -75,7 +96,8 @@ def clipping_text(writer: Writer, entry: Entry) -> dict[str, Any]:
         "by_person": bool(record.transcription),
         "confidence": round(reading.confidence) if reading else None,
         "unsure": bool(reading and reading.confidence < SURE),
-        "scan": paths.scan_path(entry),
+        "scans": writer.published.scans.get(entry.id, ()),
+        "original": paths.scan_path(entry),
     }
 
 

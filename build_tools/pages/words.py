@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 LOCALE = Path(__file__).parent.parent / "locale"
 
@@ -151,6 +153,13 @@ def readable_date(value: str | None, language: str) -> str:
     return " – ".join(_one_date(part, language) for part in (value or "").split("/") if part)
 
 
+def readable_day(value: str, language: str) -> str:
+    """A day whose year is not known (EDTF ``XXXX-07-27``) in words, which say so."""
+    _year, month, day = value.split("-")
+    text = format_skeleton("MMMMd", date(2000, int(month), int(day)), locale=locale(language))
+    return translations(language).gettext(N_("%(day)s, year not printed")) % {"day": text}
+
+
 @cache
 def _one_date(value: str, language: str) -> str:
     parts = [int(p) for p in value.split("-")]
@@ -160,6 +169,16 @@ def _one_date(value: str, language: str) -> str:
     if len(parts) == 3:
         return format_date(day, "d MMMM y", locale(language))
     return format_skeleton("yMMMM", day, locale=locale(language))
+
+
+def readable_number(value: float, language: str) -> str:
+    """A number with the separators of a language: 1,234,567 in English, 12,34,567 in Hindi."""
+    return format_decimal(value, locale=locale(language))
+
+
+def dialled(number: str) -> str:
+    """A telephone number as a ``tel:`` link dials it."""
+    return re.sub(r"[^+0-9]", "", number)
 
 
 def readable_size(size: int) -> str:

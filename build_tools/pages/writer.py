@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -21,10 +22,11 @@ from markupsafe import Markup, escape
 
 from build_tools import markdown
 from build_tools.catalogue import Catalogue, Entry
-from build_tools.model import Axis, Source, read_source
+from build_tools.model import Axis, Source, read_source, slugify
 from build_tools.pages import charts, paths, words
 from build_tools.pages.citations import Citer, in_text
-from build_tools.settings import Settings
+from build_tools.pages.forge import Forge, contribute_path
+from build_tools.settings import Settings, in_language
 from build_tools.sources.bank import inside
 
 # What a page engine would still act on inside a comment: its end, and a code fence at the start of a line.
@@ -40,13 +42,22 @@ class Page:
     markdown: str
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One web copy of a scan: its published path, width and height in pixels."""
+
+    path: str
+    width: int
+    height: int
+
+
 @dataclass(frozen=True)
 class Published:
     """What else is on the site beside pages: sizes in bytes of the web copies and soft copies, by published path."""
 
     sizes: Mapping[str, int] = field(default_factory=dict)
-    scans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    """Width and height of each scan's web copy."""
+    scans: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)
+    """Id of a clipping -> the copies of its scan, the smallest first."""
 
 
 def carried(block: str) -> str:
@@ -66,6 +77,7 @@ class Writer:
         self.settings = settings
         self.citer = citer
         self.published = published
+        self.forge = Forge(settings)
         self.default = settings.language
         self.environments = {language: self._environment(language) for language in settings.bank.languages}
 
@@ -94,21 +106,30 @@ class Writer:
             type_name=lambda type_: translate(words.TYPE_NAMES[type_][0]),
             body=self._body,
             rich=self._rich,
-            size_of=lambda path: words.readable_size(size) if (size := self.published.sizes.get(path)) else "",
-            scan_size=self.published.scans.get,
+            size_of=self._size_of,
             reference=self._reference,
-            chart=charts.svg,
+            chart=lambda dataset, chart: charts.svg(dataset, chart, language),
             value_name=lambda axis, value: self.value_name(axis, value, language),
             where=lambda entry: self.catalogue.where(entry, language),
             external=external,
             file_of=file_of,
             read_source=read_source,
+            forge=self.forge,
+            contribute=contribute_path(self.settings, self.catalogue, language),
+            share=self._share,
+            address=self._address,
+            in_language=lambda texts: in_language(texts, language),
+            notice=in_language(self.settings.bank.notice, language),
+            geojson=any(place.point for place in self.catalogue.vocabulary.places.values()),
             formatted=lambda entry: linked(self.citer.format(entry.record.csl)),
         )
         env.filters.update(
             day=lambda value: words.readable_date(value, language),
             filesize=words.readable_size,
             language_name=words.language_name,
+            size_of=self._size_of,
+            service_name=lambda service: self.service_name(service, language),
+            number=lambda value: words.readable_number(value, language),
         )
         return env
 
@@ -176,14 +197,44 @@ class Writer:
         return Markup(". ").join(escape(str(p).rstrip(".")) for p in parts if p)
 
     def value_name(self, axis: Axis, value: str, language: str) -> str:
-        """The label of a theme, occupation or place in ``language``; a date as it is."""
+        """The label of a theme, occupation or place in ``language``, the name of a newspaper; a date as it is."""
         known: Mapping[str, Any] = {
             "themes": self.catalogue.vocabulary.themes,
             "occupations": self.catalogue.vocabulary.occupations,
             "regions": self.catalogue.vocabulary.places,
         }.get(axis, {})
+        if axis == "newspaper" and value in self.catalogue.vocabulary.newspapers:
+            return self.catalogue.vocabulary.newspapers[value].name
+        if axis == "day":
+            return words.readable_day(value, language)
         found = known.get(value)
         return str(found.label(language)) if found else value
+
+    def _size_of(self, path: str) -> str:
+        """The size of a published file in words; empty when there is no such file."""
+        size = self.published.sizes.get(path)
+        return words.readable_size(size) if size else ""
+
+    def _url(self, here: str) -> str:
+        """The page's whole address; empty where the bank has none yet."""
+        base = (self.settings.site_url or "").rstrip("/")
+        return f"{base}/{paths.relative('', here)}" if base else ""
+
+    @pass_context
+    def _address(self, context: Context) -> str:
+        """What a printed page says of where it comes from."""
+        return self._url(str(context["here"])) or f"{self.settings.name(str(context['language']))}: {context['here']}"
+
+    @pass_context
+    def _share(self, context: Context) -> str:
+        """A link that shares the page on WhatsApp; its address goes along where the bank has one."""
+        text = f"{context['title']}\n{self._url(str(context['here']))}"
+        return f"https://wa.me/?text={quote(text, safe='')}"
+
+    def service_name(self, service: str, language: str) -> str:
+        """What a service is called in ``language``; one that the vocabulary lacks stays as it was written."""
+        concept = self.catalogue.vocabulary.services.get(slugify(service))
+        return concept.label(language) if concept else service
 
     # --- Pages ---
 
@@ -199,9 +250,8 @@ class Writer:
             prefix=paths.prefix(site_language, self.default),
             **context,
         )
-        return Page(
-            path, front_matter(title, description, language, context.get("alternates", ())) + carried(block) + "\n"
-        )
+        head = front_matter(title, description, site_language, context.get("alternates", ()))
+        return Page(path, head + carried(block) + "\n")
 
 
 @cache
@@ -221,7 +271,7 @@ def front_matter(title: str, description: str, language: str, alternates: Iterab
     if description:
         fields["description"] = html.escape(" ".join(description.split())[:300])
     rows = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
-    others = [{"lang": lang, "path": path, "name": words.language_name(lang)} for lang, path in alternates]
+    others = [{"lang": lang, "path": path} for lang, path in alternates]
     if others:
         rows.append(f"alternates: {json.dumps(others, ensure_ascii=False)}")
     return "---\n" + "\n".join(rows) + "\n---\n"

@@ -15,13 +15,21 @@ from build_tools.search import index
 from build_tools.search.client import client_script, start_script
 from build_tools.search.documents import documents
 
-__all__ = ["write"]
+__all__ = ["holds_codes", "write"]
 
 
 def write(folder: Path, catalogue: Catalogue) -> None:
     """Writes the index of ``catalogue`` and the scripts that read it into ``folder``, the site's ``search/``."""
     index.write(folder, documents(catalogue), _site(catalogue.vocabulary, catalogue.languages))
     write_scripts(folder, catalogue.languages)
+
+
+def holds_codes(path: str) -> bool:
+    """Whether a file of the site is one of the index's that hold codes and hashes, among which any number may turn up.
+
+    All words in them stand in the pages as well; what results say of a record is no code.
+    """
+    return path.startswith("search/") and not path.startswith("search/d/")
 
 
 def write_scripts(folder: Path, languages: Sequence[str]) -> None:

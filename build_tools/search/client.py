@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
-from calmjs.parse import es5
-from calmjs.parse.unparsers.es5 import minify_print
-
 from build_tools.pages import words
+from build_tools.pages.scripts import minified
 from build_tools.pages.words import N_
 
 FOLDER = Path(__file__).parent / "client"
@@ -43,7 +40,7 @@ AXES = {
 
 
 def start_script() -> str:
-    return _minified("start.js")
+    return minified(FOLDER / "start.js")
 
 
 def client_script(language: str) -> str:
@@ -52,12 +49,5 @@ def client_script(language: str) -> str:
     said: dict[str, object] = {name: translate(text) for name, text in WORDS.items()}
     said["axes"] = {axis: translate(text) for axis, text in AXES.items()}
     said["types"] = {name: translate(one) for name, (one, _many) in words.TYPE_NAMES.items() if name != "page"}
-    before, _name, after = _minified("search.js").rpartition("WORDS")
+    before, _name, after = minified(FOLDER / "search.js").rpartition("WORDS")
     return before + json.dumps(said, ensure_ascii=False, separators=(",", ":")) + after
-
-
-@cache
-def _minified(name: str) -> str:
-    """A script of ours without comments and with short local names; it must parse as ECMAScript 5."""
-    source = (FOLDER / name).read_text(encoding="utf-8")
-    return str(minify_print(es5(source), obfuscate=True, obfuscate_globals=False))

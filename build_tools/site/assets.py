@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -14,12 +14,13 @@ from build_tools import images
 from build_tools.catalogue import Entry
 from build_tools.model import Dataset
 from build_tools.pages import paths
-from build_tools.pages.writer import Published
+from build_tools.pages.writer import Copy, Published
 from build_tools.sources.bank import inside
 from build_tools.whole import write_whole
 
-WIDTH = 1000
-VERSION = "1"  # of the way web copies are made; part of their cache key
+WIDTHS = {paths.SMALL: 40_000, paths.LARGE: 120_000}  # of the web copies, with the bytes that each should not pass
+FULL = 0  # stands for the copy in full size, to download
+VERSION = "2"  # of the way copies are made; part of their cache key
 
 # What may be handed on as it was sent: no format that a browser runs as a page.
 SOFT_COPIES = {
@@ -30,10 +31,10 @@ SOFT_COPIES = {
 
 @dataclass
 class Assets:
-    """Published path -> the file to copy there, and what pages say about it."""
+    """Published path -> the file to copy there; id of a clipping -> the web copies of its scan, the smallest first."""
 
     files: dict[str, Path] = field(default_factory=dict)
-    scans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    scans: dict[str, tuple[Copy, ...]] = field(default_factory=dict)
 
     def published(self) -> Published:
         return Published({path: file.stat().st_size for path, file in self.files.items()}, self.scans)
@@ -73,27 +74,44 @@ def _file(root: Path, path: str, assets: Assets) -> None:
 
 
 def _scan(root: Path, entry: Entry, cache: Path, assets: Assets) -> None:
-    """The web copy of the first page of a scan, from the cache when it is whole."""
+    """The copies of the first page of a scan, from the cache where they are whole."""
     assert entry.scan is not None
     source = root / entry.scan.path
-    key = hashlib.sha256(f"{VERSION} {WIDTH} ".encode() + source.read_bytes()).hexdigest()
-    copy = cache / f"{key}.webp"
-    size = _size(copy)
-    if size is None:
-        decoded = images.decode(source)
-        if isinstance(decoded, images.Refusal):
-            return
-        write_whole(copy, images.web_copy(decoded[0], WIDTH))
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    page = _Page(source)
+    copies: list[Copy] = []
+    for width in (*WIDTHS, FULL):
+        copy = cache / f"{digest}.{VERSION}.{width}"
         size = _size(copy)
-    if size:
-        assets.files[paths.scan_path(entry)] = copy
-        assets.scans[paths.scan_path(entry)] = size
+        if size is None:
+            if (image := page.image()) is None:
+                return
+            write_whole(copy, images.web_copy(image, width, WIDTHS[width]) if width else images.full_copy(image))
+            size = _size(copy)
+        assert size is not None
+        assets.files[paths.scan_path(entry, width)] = copy
+        if width and (not copies or size[0] > copies[-1].width):
+            copies.append(Copy(paths.scan_path(entry, width), *size))
+    assets.scans[entry.id] = tuple(copies)
+
+
+class _Page:
+    """The first page of a scan, decoded once and only if it is wanted."""
+
+    def __init__(self, source: Path) -> None:
+        self.source = source
+        self.decoded: Sequence[Image.Image] | images.Refusal | None = None
+
+    def image(self) -> Image.Image | None:
+        if self.decoded is None:
+            self.decoded = images.decode(self.source)
+        return None if isinstance(self.decoded, images.Refusal) else self.decoded[0]
 
 
 def _size(copy: Path) -> tuple[int, int] | None:
     """Width and height of a cached copy; ``None`` when it is absent or broken."""
     try:
-        with Image.open(copy, formats=["WEBP"]) as image:
+        with Image.open(copy, formats=["WEBP", "JPEG"]) as image:
             image.load()
             return image.size
     except (OSError, UnidentifiedImageError, ValueError):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.pages.browse import browse_pages
-from build_tools.pages.records import record_page
+from build_tools.pages.records import record_pages
 from build_tools.pages.writer import Page, Writer
 
 Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
@@ -60,7 +60,7 @@ def _pages(writer: Writer, task: Task) -> Iterable[Page]:
     if language:
         return browse_pages(writer, language)
     entries: Sequence[Any] = list(islice(writer.catalogue.entries.values(), first, first + SLICE))
-    return (record_page(writer, entry) for entry in entries if entry.id != "home")
+    return (page for entry in entries if entry.id != "home" for page in record_pages(writer, entry))
 
 
 def _save(docs: Path, page: Page) -> str:

@@ -20,10 +20,11 @@ from typing import Any
 from build_tools.catalogue import Catalogue
 from build_tools.pages import paths, words
 from build_tools.settings import Settings, in_language
+from build_tools.site import style
 
 ENGINES = ("mkdocs", "zensical")
-THEME = Path(__file__).parent.parent / "theme"
-MENU_TYPES = ("case-study", "guide", "law", "toolkit", "organisation", "publication", "clipping", "dataset", "term")
+THEME = Path(__file__).parent.parent / "theme" / "material"
+MENU_PAGES = 2  # of the bank's own pages: those that its curators put first
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +35,57 @@ class EngineFailure:
     missing: bool = False
 
 
-def menu(settings: Settings, catalogue: Catalogue, language: str) -> list[dict[str, str]]:
-    """The short menu of one language: home, ways to browse, main types, the bank's own pages."""
+FRAME_WORDS = {
+    "menu": words.N_("Menu"),
+    "help": words.N_("Get help"),
+    "hint": words.N_("Search the bank"),
+    "search": words.N_("Search"),
+    "skip": words.N_("To the content"),
+    "missing": words.N_("There is no such page here."),
+}
+
+
+def menu(settings: Settings, catalogue: Catalogue, language: str) -> list[tuple[str, str]]:
+    """Name and address of each line of the short menu of one language; no page carries a list of all pages."""
     t = words.translations(language).gettext
     prefix = paths.prefix(language, settings.language)
-    items = [(t(words.N_("Home")), "index.html")]
-    items += [(t(words.AXIS_NAMES[axis]), paths.axis_path(axis)) for axis in paths.AXES]
-    items += [(t(words.TYPE_NAMES[name][1]), paths.type_path(name)) for name in MENU_TYPES]
-    rows = [{"name": name, "path": prefix + path} for name, path in items]
-    own = [e for e in catalogue.pages(language) if e.id != "home"]
-    rows += [{"name": e.record.title, "path": paths.entry_path(e, settings.language)} for e in own]
-    return [{key: escape(value) for key, value in row.items()} for row in rows]
+    lines = [(words.N_("Home"), "index.html"), (words.N_("Find help near you"), paths.HELP)]
+    lines += [(words.AXIS_NAMES[axis], paths.axis_path(axis)) for axis in paths.AXES]
+    if any(place.tile for place in catalogue.vocabulary.places.values()):
+        lines.append((words.N_("Map"), paths.MAP))
+    lines.append((words.N_("What is missing"), paths.COVERAGE))
+    own = [e for e in catalogue.pages(language) if e.id not in ("home", settings.bank.help_page)]
+    own_lines = [(e.record.title, paths.entry_path(e, settings.language)) for e in own[:MENU_PAGES]]
+    return [(t(name), prefix + path) for name, path in lines] + own_lines
 
 
-def _search(settings: Settings, language: str) -> dict[str, str]:
-    """Where the search form of every page leads, and its words."""
+def frame(settings: Settings, catalogue: Catalogue, language: str) -> dict[str, Any]:
+    """What the frame of every page in one language says and where it leads; all of it escaped."""
     t = words.translations(language).gettext
-    said = {"hint": t(words.N_("Search the bank")), "button": t(words.N_("Search"))}
-    page = paths.prefix(language, settings.language) + paths.SEARCH
-    return {"page": page, **{name: escape(text) for name, text in said.items()}}
+    prefix = paths.prefix(language, settings.language)
+    guide = catalogue.find(settings.bank.help_page or "", language)
+    guide_name = t(words.N_("Where to turn, and how to complain"))
+    return {
+        "language": language,
+        "direction": words.locale(language).text_direction,
+        "name": escape(settings.name(language)),
+        "native": escape(words.language_name(language)),
+        "home": f"{prefix}index.html",
+        "help": f"{prefix}{paths.HELP}",
+        "search": f"{prefix}{paths.SEARCH}",
+        "menu": [{"name": escape(name), "path": path} for name, path in menu(settings, catalogue, language)],
+        "helplines": [
+            {
+                "number": escape(line.number),
+                "dial": words.dialled(line.number),
+                "name": escape(in_language(line.name, language)),
+            }
+            for line in settings.bank.helplines
+        ],
+        "guide": {"name": escape(guide_name), "path": paths.entry_path(guide, settings.language)} if guide else None,
+        "notice": escape(in_language(settings.bank.notice, language)),
+        "words": {name: escape(t(text)) for name, text in FRAME_WORDS.items()},
+    }
 
 
 def escape(text: str) -> str:
@@ -63,6 +96,7 @@ def escape(text: str) -> str:
 def configuration(settings: Settings, catalogue: Catalogue) -> dict[str, Any]:
     """The engine's whole configuration."""
     languages = settings.bank.languages
+    palette = settings.theme.palette.model_dump()
     return {
         "site_name": escape(settings.site_name),
         **({"site_url": settings.site_url.rstrip("/") + "/"} if settings.site_url else {}),
@@ -76,7 +110,7 @@ def configuration(settings: Settings, catalogue: Catalogue) -> dict[str, Any]:
             "custom_dir": str(THEME),
             "language": settings.language,
             "font": False,
-            "palette": settings.theme.palette.model_dump(),
+            "palette": palette,
         },
         "plugins": [],
         "nav": [{"Home": "index.md"}],
@@ -85,14 +119,22 @@ def configuration(settings: Settings, catalogue: Catalogue) -> dict[str, Any]:
             "generator": False,
             "kb": {
                 "languages": list(languages),
-                "home": {code: paths.prefix(code, settings.language) + "index.html" for code in languages},
-                "nav": {code: menu(settings, catalogue, code) for code in languages},
-                "name": {code: escape(settings.name(code)) for code in languages},
-                "search": {code: _search(settings, code) for code in languages},
-                "notice": {code: escape(in_language(settings.bank.notice, code)) for code in languages},
+                "style": style_of(settings)[0],
+                "frames": {code: frame(settings, catalogue, code) for code in languages},
             },
         },
     }
+
+
+def style_of(settings: Settings) -> tuple[str, str]:
+    """Name and text of the style sheet, with the bank's colours and directions of writing."""
+    directions = {words.locale(language).text_direction for language in settings.bank.languages}
+    return style.stylesheet((*settings.theme.palette.model_dump().values(), *sorted(directions)))
+
+
+def shared_files(settings: Settings) -> tuple[str, ...]:
+    """What every page loads beside itself."""
+    return (f"assets/{style_of(settings)[0]}", "search/start.js", "assets/icon.svg")
 
 
 def write_configuration(build: Path, configured: Mapping[str, Any]) -> Path:
@@ -117,4 +159,7 @@ def run(engine: str, configured: Path, epoch: int) -> Path | EngineFailure:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         return EngineFailure(f"{engine} ended with an error:\n{(done.stderr or done.stdout).strip()[-4000:]}")
+    # What Material would load and the theme does not.
+    for unused in ("javascripts", "stylesheets", "images"):
+        shutil.rmtree(made / "assets" / unused, ignore_errors=True)
     return made

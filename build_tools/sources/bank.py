@@ -9,12 +9,13 @@ from pathlib import Path, PurePosixPath
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.model import Vocabulary
 from build_tools.settings import Settings
-from build_tools.sources import clippings, markdown_files, tables, walk
+from build_tools.sources import clippings, markdown_files, tables, walk, withdrawn
 from build_tools.sources.bibtex import read_bibtex
 from build_tools.sources.draft import Draft
 from build_tools.sources.text import MAX_BYTES, MAX_TABLE_BYTES, read_text
 from build_tools.sources.vocabulary import read_vocabulary
 from build_tools.sources.vocabulary_findings import FOLDER as VOCABULARY
+from build_tools.sources.withdrawn import Withdrawal
 
 CODES = {
     "file-unused": "Nothing reads this file and no record names it, so it is not published.",
@@ -37,7 +38,10 @@ PLAIN = {"README.md", "LICENSE.md"}
 
 @dataclass(frozen=True)
 class Bank:
-    """What the files hold.  ``files`` maps each path to its size in bytes; ``read`` are those that gave records."""
+    """What the files hold.  ``files`` maps each path to its size in bytes; ``read`` are those that gave records.
+
+    ``withdrawn``: id -> what was taken down, when and why; no draft has such an id.
+    """
 
     root: Path
     settings: Settings
@@ -46,6 +50,7 @@ class Bank:
     files: Mapping[str, int] = field(default_factory=dict)
     read: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()
+    withdrawn: Mapping[str, Withdrawal] = field(default_factory=dict)
 
 
 class _Reader:
@@ -107,9 +112,17 @@ def read_bank(root: Path, settings: Settings) -> Bank:
     some, found, taken = clippings.read_clippings(root, files, settings.language)
     drafts += some
     diagnostics += found
+    rows: list[withdrawn.Row] = []
+    if withdrawn.FILE in files:
+        text, found = reader.text(withdrawn.FILE)
+        diagnostics += found
+        rows, found = withdrawn.read_rows(text) if text is not None else ([], [])
+        diagnostics += found
     read = frozenset(reader.read | taken)
     diagnostics += _unused(files, read, drafts)
-    return Bank(root, settings, vocabulary, tuple(drafts), files, read, tuple(diagnostics))
+    kept, gone, found = withdrawn.take_down(drafts, rows)
+    diagnostics += found
+    return Bank(root, settings, vocabulary, tuple(kept), files, read, tuple(diagnostics), gone)
 
 
 def _unused(files: Iterable[str], read: frozenset[str], drafts: Iterable[Draft]) -> list[Diagnostic]:

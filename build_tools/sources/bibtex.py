@@ -46,7 +46,7 @@ CODES = {
 }
 
 _WORDS = {"true": True, "yes": True, "false": False, "no": False, "partly": False}
-_LISTS = ("themes", "occupations", "regions")
+_LISTS = ("themes", "occupations", "regions", "identity_review")
 _TITLE_FIELD = re.compile(r"title[-_]([a-z]{2,3})")
 _KEY_TROUBLE = re.compile(r"[\s\"{}(),;=\\~%#\]]")
 

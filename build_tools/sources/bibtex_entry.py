@@ -12,7 +12,8 @@ from build_tools.sources.bibtex_names import read_names
 from build_tools.sources.bibtex_values import Abbreviations, RefusedError, parse_value
 
 OWN_FIELDS = frozenset(
-    "themes occupations regions material added verified provenance abstract keywords confidence source_note".split()
+    "themes occupations regions material added verified provenance abstract keywords confidence source_note"
+    " identity_review".split()
 )
 """Fields that describe the record in the bank and not the work."""
 

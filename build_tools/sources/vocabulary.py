@@ -13,6 +13,7 @@ from build_tools.diagnostics import Diagnostic
 from build_tools.model import Vocabulary
 from build_tools.sources.vocabulary_concepts import ConceptFiles
 from build_tools.sources.vocabulary_findings import Findings
+from build_tools.sources.vocabulary_needs import read_needs
 from build_tools.sources.vocabulary_tables import TableFiles
 
 CODES = {
@@ -23,6 +24,7 @@ CODES = {
     "vocabulary-label": "A name that people see is missing or empty.",
     "vocabulary-parent": "A state or district lies in a place that the vocabulary does not have.",
     "vocabulary-place": "A place id that the vocabulary does not have.",
+    "vocabulary-point": "A point is not in degrees, has no source, or is of a town that is not the seat of its place.",
     "vocabulary-group": "A phrase names a group of words, as in {people}, that groups.yml does not have.",
     "vocabulary-kind": "A kind of ambiguous name or of change that nobody knows.",
 }
@@ -32,11 +34,16 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Diagnostic]]:
     """The vocabulary of the bank at ``root``, and all that is wrong with it."""
     findings = Findings(root)
     tables, concepts = TableFiles(findings), ConceptFiles(findings)
-    places, former = tables.former(tables.places())
+    places, former = tables.former(tables.tiles(tables.points(tables.places())))
+    occupations = concepts.concepts("occupations.yml")
+    concepts.share("occupations", occupations)
     vocabulary = Vocabulary(
         themes=concepts.concepts("themes.yml"),
-        occupations=concepts.concepts("occupations.yml"),
+        occupations=occupations,
         materials=concepts.concepts("materials.yml"),
+        services=concepts.concepts("services.yml"),
+        needs=read_needs(concepts),
+        subject=concepts.concepts("subject.yml"),
         places=places,
         newspapers=tables.newspapers(places),
         ambiguous=(*former, *tables.ambiguous(places)),

@@ -13,6 +13,7 @@ from build_tools.sources.yaml_text import KeyPath, Lines, load_yaml
 
 _CONCEPT_KEYS = ("id", "labels", "definitions", "triggers", "negatives", "facts")
 _FACT_KEYS = ("text", "year", "source")
+_JOINED = re.compile(r" [+&/] |\?$")
 _GROUP = re.compile(r"\{([^{}]*)\}")
 
 
@@ -33,6 +34,14 @@ class ConceptFiles:
                 concepts[concept.id] = concept
         return concepts
 
+    def share(self, name: str, concepts: Mapping[str, Concept]) -> None:
+        """Makes the phrases of ``concepts`` that are enough alone a group, for the files that are read later."""
+        group: dict[str, list[str]] = {}
+        for concept in concepts.values():
+            for language, phrases in concept.triggers.items():
+                group.setdefault(language, []).extend(p for p in phrases if not _JOINED.search(p))
+        self.groups[name] = {language: tuple(dict.fromkeys(phrases)) for language, phrases in group.items()}
+
     def read_groups(self) -> None:
         """Words that many phrases share: ``{people}`` in a phrase stands for any of the group's words."""
         for entry, reader in self.entries("groups.yml"):
@@ -40,7 +49,7 @@ class ConceptFiles:
             if group and self.findings.first(self.groups, group[0], reader.path, reader.first_line):
                 self.groups[group[0]] = group[1]
 
-    def entries(self, name: str) -> Iterator[tuple[Any, _ConceptReader]]:
+    def entries(self, name: str) -> Iterator[tuple[Any, ConceptReader]]:
         path = f"{FOLDER}/{name}"
         text = self.findings.text(path)
         if text is None:
@@ -48,13 +57,13 @@ class ConceptFiles:
         entries, lines, found = load_yaml(text, path)
         self.findings.found += found
         if isinstance(entries, list):
-            yield from ((entry, _ConceptReader(self, path, lines, n)) for n, entry in enumerate(entries))
+            yield from ((entry, ConceptReader(self, path, lines, n)) for n, entry in enumerate(entries))
         elif not found and entries is not None:
             self.say(path, 1, "shape", "is not a list of entries", "Begin each entry with a line: - id: its-id")
 
 
 @dataclass(frozen=True)
-class _ConceptReader:
+class ConceptReader:
     """Reads one entry of a list of concepts."""
 
     files: ConceptFiles
@@ -63,9 +72,12 @@ class _ConceptReader:
     number: int
 
     def say(self, key: KeyPath, code: str, message: str, hint: str = "") -> None:
+        self.files.say(self.path, self.line_of(key), code, message, hint)
+
+    def line_of(self, key: KeyPath) -> int:
+        """The line of the nearest part of the entry that has one."""
         full: KeyPath = (self.number, *key)
-        line = next((self.lines[full[:n]] for n in range(len(full), 0, -1) if full[:n] in self.lines), 1)
-        self.files.say(self.path, line, code, message, hint)
+        return next((self.lines[full[:n]] for n in range(len(full), 0, -1) if full[:n] in self.lines), 1)
 
     @property
     def first_line(self) -> int:

@@ -19,6 +19,9 @@ _LEVELS: Mapping[str, tuple[Literal["country", "state", "district"], re.Pattern[
     "states": ("state", re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}"), "-"),
     "districts": ("district", re.compile(rf"[A-Z]{{2}}-[A-Z0-9]{{1,3}}/{SLUG.pattern}"), "/"),
 }
+_DEGREES = re.compile(r"-?\d{1,3}(?:\.\d+)?", re.ASCII)
+_FARTHEST: Mapping[Literal["latitude", "longitude"], int] = {"latitude": 90, "longitude": 180}
+_POINT_COLUMNS = ("id", *_FARTHEST, "of", "source")
 _PLACE_COLUMNS = ("id", "m49", "status", "aliases", "lgd_code")
 
 
@@ -96,6 +99,20 @@ class TableFiles:
             )
         return None
 
+    def tiles(self, places: Mapping[str, Place]) -> dict[str, Place]:
+        """``places`` with their squares on the map of squares."""
+        found, taken = dict(places), dict[str, str]()
+        for row in self.table("places/tiles.csv", ("id", "column", "row")):
+            at = f"{row.cells['column']},{row.cells['row']}"
+            if not re.fullmatch(r"\d\d?,\d\d?", at):
+                hint = "Give column and row as whole numbers from 0."
+                self.say(row.path, row.line, "shape", f"has the square {at}", hint)
+            elif self.known(row, (row.cells["id"],), places) and self.findings.first(taken, at, row.path, row.line):
+                taken[at] = row.cells["id"]
+                column, number = map(int, at.split(","))
+                found[taken[at]] = replace(found[taken[at]], tile=(column, number))
+        return found
+
     def orphan(self, row: _Row, identity: str, parent: str) -> None:
         """Says once for each missing place that places in it are left out."""
         if parent not in self.missing:
@@ -113,6 +130,39 @@ class TableFiles:
                 hint = "Write the id as in places/states.csv or places/districts.csv."
                 self.say(row.path, row.line, "place", f'names the place "{identity}", which is not there', hint)
         return tuple(good)
+
+    def points(self, places: Mapping[str, Place]) -> dict[str, Place]:
+        """``places`` with their points on the map, as far as these are known."""
+        placed: dict[str, Place] = {}
+        for row in self.table("places/points.csv", _POINT_COLUMNS):
+            for identity in self.known(row, (row.cells["id"],), places):
+                if self.findings.first(placed, identity, row.path, row.line):
+                    placed[identity] = self.placed(row, places[identity])
+        return {**places, **placed}
+
+    def placed(self, row: _Row, place: Place) -> Place:
+        """``place`` at the point of ``row``; without a point where that is faulty."""
+        latitude, longitude = (self.degrees(row, column) for column in _FARTHEST)
+        town, source = row.cells["of"], row.cells["source"]
+        if latitude is None or longitude is None:
+            return place
+        if place.seat and place.seat != town and not place.seat.startswith(f"{town} ("):
+            message = f'has the point of "{town}", but the seat of {place.id} is "{place.seat}"'
+            self.say(row.path, row.line, "point", message, "Give the point of the seat, or delete the row.")
+        elif not source:
+            hint = "Fill in the column source: who says that the town lies there."
+            self.say(row.path, row.line, "point", f"gives {place.id} a point without a source", hint)
+        else:
+            return replace(place, point=(latitude, longitude), point_source=source)
+        return place
+
+    def degrees(self, row: _Row, column: Literal["latitude", "longitude"]) -> float | None:
+        value, farthest = row.cells[column], _FARTHEST[column]
+        if _DEGREES.fullmatch(value) and abs(float(value)) <= farthest:
+            return float(value)
+        hint = f"Write decimal degrees from -{farthest} to {farthest}, such as 26.9196; south and west have a minus."
+        self.say(row.path, row.line, "point", f'has the {column} "{value}"', hint)
+        return None
 
     def one_of(self, row: _Row, column: str, choices: Sequence[str]) -> bool:
         value = row.cells[column]
@@ -151,7 +201,7 @@ class TableFiles:
 
     def newspapers(self, places: Mapping[str, Place]) -> dict[str, Newspaper]:
         papers: dict[str, Newspaper] = {}
-        for row in self.table("newspapers.csv", ("id", "name"), ("native", "language", "place", "editions")):
+        for row in self.table("newspapers.csv", ("id", "name"), ("native", "language", "place", "editions", "bylines")):
             paper = self.newspaper(row, places)
             if paper and self.findings.first(papers, paper.id, row.path, row.line):
                 papers[paper.id] = paper
@@ -169,7 +219,8 @@ class TableFiles:
         else:
             place = self.known(row, row.many("place")[:1], places)
             native = row.cells.get("native", "")
-            return Newspaper(identity, name, native, language, "".join(place), row.many("editions"))
+            editions, bylines = row.many("editions"), row.many("bylines")
+            return Newspaper(identity, name, native, language, "".join(place), editions, bylines)
         return None
 
 

@@ -220,7 +220,7 @@ def test_the_keyboard_alone_does_it_all(page: Page, start: str) -> None:
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.getAttribute('name')") == "q":
             break
-    assert page.get_attribute(FIELD, "role") == "combobox"
+    expect(page.locator(FIELD)).to_have_attribute("role", "combobox")
     page.keyboard.type("reserv")
     expect(page.locator("[role=option]").first).to_be_visible()
     assert page.get_attribute(FIELD, "aria-expanded") == "true"

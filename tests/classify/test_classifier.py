@@ -86,3 +86,38 @@ def test_shuffled_words_do_not_trouble_it() -> None:
     for _ in range(200):
         chance.shuffle(words)
         CLASSIFIER.classify(" ".join(words), title=words[0])
+
+
+SUBJECT = Vocabulary(
+    themes={"wells": concept("wells", en="tube well; pump ?; handle ?")},
+    occupations={"digging": concept("digging", en="shovel")},
+    subject={"water": concept("water", en="water + village; drought", negatives={"en": ("water colour",)})},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A tube well was dug.", []),
+        ("A tube well was dug. The village has water now.", ["wells"]),
+        ("Tube well, a picture in water colour, hangs in the village.", []),
+        ("In the drought the pump lost its handle.", ["wells"]),
+        ("In the drought they took the shovel.", ["digging"]),
+        ("Drought came. They sang. They danced. The shovel stood there.", []),
+        ("", []),
+    ],
+)
+def test_a_bank_with_a_subject_labels_texts_about_it_only(text: str, expected: list[str]) -> None:
+    assert [label.value for label in Classifier(SUBJECT).classify(text)] == expected
+
+
+def test_parts_anywhere_in_the_text() -> None:
+    classifier = Classifier(Vocabulary(themes={"wells": concept("wells", en="water & pump")}))
+    assert classifier.classify("Water is rare. " + "They sang. " * 9 + "The pump broke.")
+    assert not classifier.classify("The pump broke.")
+
+
+def test_labels_survive_a_bad_scan() -> None:
+    (label,) = Classifier(SUBJECT).classify("The drou-\nght went on. A tubewell was dug.")
+    assert label.value == "wells"
+    assert label.evidence[0].text.startswith("tube")

@@ -57,7 +57,7 @@ def test_not_found(text: str) -> None:
 
 def test_two_hints_need_something_certain() -> None:
     assert themes("A pump and a bucket were stolen.") == []
-    assert themes("Flood relief came by boat. A pump and a bucket were stolen.") == ["floods", "wells"]
+    assert themes("Flood relief came. A pump and a bucket were stolen.") == ["floods", "wells"]
 
 
 def test_the_same_hint_again_is_no_second_reason() -> None:

@@ -111,3 +111,70 @@ def test_only_real_dates_are_read(day: int, month: int, year: int) -> None:
         assert found == dt.date(year, month, day).isoformat()
     except ValueError:
         assert found is None
+
+
+def day(text: str, name: str = "") -> tuple[str, str] | None:
+    found = [label for label in CLASSIFIER.classify(text, name=name) if label.axis in ("date", "day")]
+    assert len(found) <= 1
+    return (found[0].axis, found[0].value) if found else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LUDHIANA, July 27: Rain fell.",
+        "Ludhiana, 27 July: Rain fell.",
+        "लुधियाना, २७ जुलाई। बारिश हुई।",
+        "27th of July\nRain fell.",
+    ],
+)
+def test_a_day_without_its_year_is_said_and_no_year_is_guessed(text: str) -> None:
+    assert day(text) == ("day", "XXXX-07-27")
+    assert day(text, "clippings/2018/rain.jpg") == ("date", "2018-07-27")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may 12 times rain.",
+        "LUDHIANA, February 30: Rain.",
+        "Rain from 27-28 July",
+        "27 July\n28 July",
+        "Rain. " * 40 + "On July 27 it rained.",
+    ],
+)
+def test_no_day_where_none_is_sure(text: str) -> None:
+    assert day(text) is None
+
+
+def test_the_folder_completes_no_impossible_day() -> None:
+    assert day("LUDHIANA, February 29: Rain.", "clippings/2018/rain.jpg") == ("day", "XXXX-02-29")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("clippings/2018/rain-2018-07-27.jpg", ("date", "2018-07-27")),
+        ("clippings/2018/IMG-2018-07-27-WA0001.jpg", None),
+        ("clippings/2018/WhatsApp Image 2018-07-27.jpg", None),
+        ("clippings/2018/IMG-20180727-WA0001.jpg", None),
+        ("clippings/2018/rain-2018-13-27.jpg", None),
+        ("clippings/2018/rain.jpg", None),
+    ],
+)
+def test_a_date_in_the_name_of_the_file(name: str, expected: tuple[str, str] | None) -> None:
+    assert day("Rain fell.", name) == expected
+    assert day("26 July 2018\nRain fell.", name) == ("date", "2018-07-26")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Friday, 27.7.18", "2018-07-27"), ("27 Jul 18, Friday", "2018-07-27"), ("Monday 27 July 98", "1998-07-27"),
+        ("27.7.18", None), ("Monday, 27.7.18", None), ("27 जुलाई सन् 2018", "2018-07-27"),
+        ("27th of July 2018", "2018-07-27"),
+        ("somvar, 2 julai 2018", "2018-07-02"),
+    ],
+)  # fmt: skip
+def test_short_years_and_small_words(text: str, expected: str | None) -> None:
+    assert date(text) == expected

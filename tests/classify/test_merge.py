@@ -36,3 +36,18 @@ def test_a_date_is_a_word_too() -> None:
 
 def test_a_value_given_twice_is_one_label() -> None:
     assert labels_for(clipping(regions=["IN", "IN"]), ()) == (Label("regions", "IN"),)
+
+
+DAY = Label("day", "XXXX-07-27", 0.8, (Evidence("July 27", 0, 7),), "machine")
+PAPER = Label("newspaper", "tide", 0.9, (Evidence("TIDE", 8, 12),), "machine")
+
+
+def test_a_day_without_its_year_stands_only_where_no_date_does() -> None:
+    assert labels_for(clipping(), (DAY,)) == (DAY,)
+    assert labels_for(clipping(date="2018"), (DAY,)) == (Label("date", "2018"),)
+    assert DAY not in labels_for(clipping(), (*MACHINE, DAY))
+
+
+def test_a_curators_newspaper_sticks() -> None:
+    assert labels_for(clipping(), (PAPER,)) == (PAPER,)
+    assert labels_for(clipping(newspaper="Some Paper"), (PAPER,)) == (Label("newspaper", "Some Paper"),)

@@ -48,3 +48,13 @@ def test_every_word_of_the_interface_is_in_hindi() -> None:
 def test_a_language_without_a_catalogue_speaks_english() -> None:
     assert words.translations("ta").gettext("Home") == "Home"
     assert words.locale("xx-nothing").language == "en"
+
+
+def test_a_day_without_its_year_says_so() -> None:
+    assert words.readable_day("XXXX-07-27", "en") == "27 July, year not printed"
+    assert words.readable_day("XXXX-02-29", "hi").startswith("29 फ़रवरी")
+
+
+def test_numbers_have_the_separators_of_their_language() -> None:
+    assert words.readable_number(1234567, "en") == "1,234,567"
+    assert words.readable_number(1234567, "hi") == "12,34,567"

@@ -10,6 +10,7 @@ from PIL import Image
 from build_tools.catalogue import Entry
 from build_tools.markdown import parse
 from build_tools.model import CaseStudy, Clipping, SourceRef
+from build_tools.pages.writer import Copy
 from build_tools.site import assets
 from build_tools.sources.draft import ScanInfo
 
@@ -51,26 +52,41 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     assert assets.gather(tmp_path / "bank", [study("[form](form.pdf)")], tmp_path / "cache").files == {}
 
 
-def clipping(root: Path) -> Entry:
+def clipping(root: Path, width: int = 1400) -> Entry:
     scan = root / "clippings/a.png"
     scan.parent.mkdir(parents=True, exist_ok=True)
-    Image.new("L", (1400, 700), 200).save(scan)
+    exif = Image.Exif()
+    exif[0x010E] = "where it was taken"
+    Image.new("L", (width, 700), 200).save(scan, exif=exif)
     record = Clipping(id="a", title="A", scan="clippings/a.png")
-    return Entry(record, SourceRef("clippings/a.png"), scan=ScanInfo("clippings/a.png", 1400, 700, 1, 1, "PNG"))
+    return Entry(record, SourceRef("clippings/a.png"), scan=ScanInfo("clippings/a.png", width, 700, 1, 1, "PNG"))
 
 
-def test_a_scan_is_published_as_a_light_copy_without_its_metadata(tmp_path: Path) -> None:
+def test_a_scan_is_published_in_two_widths_and_in_full_without_its_metadata(tmp_path: Path) -> None:
     gathered = assets.gather(tmp_path, [clipping(tmp_path)], tmp_path / "cache")
-    copy = gathered.files["scans/a.webp"]
-    assert gathered.scans["scans/a.webp"] == (assets.WIDTH, assets.WIDTH // 2)
-    with Image.open(copy) as image:
-        assert image.format == "WEBP"
-        assert not image.getexif()
+    assert gathered.scans["a"] == (
+        Copy("scans/a.640.webp", 640, 320),
+        Copy("scans/a.1280.webp", 1280, 640),
+    )
+    formats = {"scans/a.640.webp": "WEBP", "scans/a.1280.webp": "WEBP", "scans/a.jpg": "JPEG"}
+    assert set(gathered.files) == set(formats)
+    for path, name in formats.items():
+        with Image.open(gathered.files[path]) as image:
+            assert image.format == name
+            assert not image.getexif()
+            assert "comment" not in image.info
+    with Image.open(gathered.files["scans/a.jpg"]) as image:
+        assert image.size == (1400, 700)
+
+
+def test_a_narrow_scan_has_one_width(tmp_path: Path) -> None:
+    gathered = assets.gather(tmp_path, [clipping(tmp_path, 500)], tmp_path / "cache")
+    assert gathered.scans["a"] == (Copy("scans/a.640.webp", 500, 700),)
 
 
 def test_a_broken_copy_in_the_cache_is_made_again(tmp_path: Path) -> None:
     entry = clipping(tmp_path)
-    copy = assets.gather(tmp_path, [entry], tmp_path / "cache").files["scans/a.webp"]
+    copy = assets.gather(tmp_path, [entry], tmp_path / "cache").files["scans/a.640.webp"]
     whole = copy.read_bytes()
     copy.write_bytes(whole[: len(whole) // 2])
     assets.gather(tmp_path, [entry], tmp_path / "cache")

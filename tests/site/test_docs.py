@@ -53,6 +53,6 @@ def test_a_fault_in_one_page_is_not_swallowed(
     def fault(*_arguments: object) -> None:
         raise ValueError("boom")
 
-    monkeypatch.setattr(docs, "record_page", fault)
+    monkeypatch.setattr(docs, "record_pages", fault)
     with pytest.raises(ValueError, match="boom"):
         docs.write(tmp_path, writer, silent)

@@ -174,6 +174,63 @@ def test_a_fault_in_a_table_is_named_with_its_line(
     assert len([d for d in found if d.line == line]) == 1
 
 
+POINTS = "id,latitude,longitude,of,source\n"
+
+
+def test_a_place_has_the_point_of_its_seat(bank: Path) -> None:
+    points = "IN-BR/rohtas,24.9490,84.0314,Sasaram,A gazetteer\nIN-BR,-25.6,-85.1,Patna,A gazetteer\n"
+    former = "name_en,change,current\nShahabad,renamed,IN-BR/rohtas\n"
+    vocabulary, found = read(bank, {**PLACES, "places/points.csv": POINTS + points, "places/former.csv": former})
+    assert found == []
+    rohtas = vocabulary.places["IN-BR/rohtas"]
+    assert (rohtas.point, rohtas.point_source, rohtas.former) == ((24.949, 84.0314), "A gazetteer", ("Shahabad",))
+    assert vocabulary.places["IN-BR"].point == (-25.6, -85.1)
+    assert vocabulary.places["IN-BR/gaya"].point is None
+    assert list(vocabulary.places) == ["001", "IN", "IN-BR", "IN-BR/gaya", "IN-BR/rohtas"]
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("IN-BR/nowhere,24.7,85.0,Gaya,x", "vocabulary-place"),
+        (",24.7,85.0,Gaya,x", "vocabulary-place"),
+        ("IN-BR/gaya,90.1,85.0,Gaya,x", "vocabulary-point"),
+        ("IN-BR/gaya,24.7,-180.5,Gaya,x", "vocabulary-point"),
+        ("IN-BR/gaya,,85.0,Gaya,x", "vocabulary-point"),
+        ("IN-BR/gaya,nan,85.0,Gaya,x", "vocabulary-point"),
+        ("IN-BR/gaya,24.7,inf,Gaya,x", "vocabulary-point"),
+        ("IN-BR/gaya,24.7,8e1,Gaya,x", "vocabulary-point"),
+        ("IN-BR/gaya,२४.७,85.0,Gaya,x", "vocabulary-point"),
+        ("IN-BR/gaya,24°42'N,85.0,Gaya,x", "vocabulary-point"),
+        ("IN-BR/gaya,24.7,85.0,Bodh Gaya,x", "vocabulary-point"),
+        ("IN-BR/gaya,24.7,85.0,,x", "vocabulary-point"),
+        ("IN-BR/gaya,24.7,85.0,Gaya,", "vocabulary-point"),
+        ("IN-BR/gaya,24.7,85.0,Gaya", "table-row"),
+    ],
+)
+def test_a_faulty_point_is_named_and_left_out(bank: Path, row: str, code: str) -> None:
+    good = "IN-BR/rohtas,24.9,84.0,Sasaram,x\n"
+    vocabulary, found = read(bank, {**PLACES, "places/points.csv": f"{POINTS}{row}\n{good}"})
+    assert one(found) == ("points.csv", 2, code)
+    assert found[0].hint
+    assert [p.id for p in vocabulary.places.values() if p.point] == ["IN-BR/rohtas"]
+
+
+def test_of_two_points_of_a_place_the_first_counts(bank: Path) -> None:
+    rows = "IN-BR/gaya,24.7,85.0,Gaya,x\nIN-BR/gaya,24.8,85.1,Gaya,x\n"
+    vocabulary, found = read(bank, {**PLACES, "places/points.csv": POINTS + rows})
+    assert one(found) == ("points.csv", 3, "vocabulary-duplicate")
+    assert vocabulary.places["IN-BR/gaya"].point == (24.7, 85.0)
+
+
+def test_the_seat_of_a_place_need_not_be_known(bank: Path) -> None:
+    districts = "id,name_en\nIN-BR/gaya,Gaya\n"
+    points = POINTS + "IN-BR/gaya,24.7,85.0,Gaya,x\n"
+    vocabulary, found = read(bank, {**PLACES, "places/districts.csv": districts, "places/points.csv": points})
+    assert found == []
+    assert vocabulary.places["IN-BR/gaya"].point == (24.7, 85.0)
+
+
 def test_a_missing_column_leaves_the_table_out(bank: Path) -> None:
     vocabulary, found = read(bank, {"places/countries.csv": "id,title\nIN,India\n"})
     assert vocabulary.places == {}

@@ -1,8 +1,10 @@
 /* On every page: loads the search when its field is first used, or at once when the address already asks for something.
-   The root of the index comes at the same time as the search itself. */
-(function (d) {
+   The root of the index comes at the same time as the search itself.  Over https it also keeps pages for the time without
+   a line (see sw.js), from the second page on, so that a first visit costs nothing more. */
+(function (d, l, n) {
   'use strict';
-  var form = d.getElementById('kb-search'), filters = d.getElementById('kb-filters'), results = d.getElementById('kb-results'), started;
+  var form = d.getElementById('kb-search'), filters = d.getElementById('kb-filters'), results = d.getElementById('kb-results'),
+    share = d.querySelector('[data-share]'), client, started;
   function add(src) {
     var script = d.createElement('script');
     script.src = src;
@@ -11,7 +13,6 @@
   }
   function start() {
     if (started) return;
-    var client = form.getAttribute('data-client');
     window.kbSearch = { take: function (name, data) { this.root = data; } };
     started = add(client);
     started.onerror = function () {
@@ -22,7 +23,13 @@
     };
     add(client.replace(/[^\/]+$/, 'root.js'));
   }
+  // A bank that does not know its own address shares the one that the reader sees.
+  if (share && /%0A$/.test(share.href) && /^http/.test(l.protocol)) share.href += encodeURIComponent(l.href.split('#')[0]);
   if (!form) return;
+  client = form.getAttribute('data-client');
+  if (n.serviceWorker && d.referrer.indexOf(l.origin + '/') === 0) {
+    n.serviceWorker.register(client.replace(/search\/(.*)\.js$/, 'sw.js?$1'));
+  }
   form.q.addEventListener('focus', start);
   // On a slow line the reader is done before the search is there: it then begins with what was asked.
   if (results) form.addEventListener('submit', function (event) {
@@ -34,5 +41,5 @@
     filters.hidden = false;
     filters.addEventListener('toggle', start);
   }
-  if (d.activeElement === form.q || (results && location.search.length > 1)) start();
-})(document);
+  if (d.activeElement === form.q || (results && l.search.length > 1)) start();
+})(document, location, navigator);
