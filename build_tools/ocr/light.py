@@ -9,6 +9,25 @@ from build_tools.ocr.pixels import Grey
 
 _DARKEST = 0.6
 """The paper is nowhere darker than this part of the page at large, so that a box printed in a colour is no paper."""
+_BROAD = 14
+"""Ems that light spans; wider than a headline's letters and than the strips and boxes of a clipping are high."""
+_REDUCED = 6.0
+"""Size of the type, in pixels, at which the light is measured."""
+
+
+def lit(page: Grey, em: float) -> Grey:
+    """The page under even light: divided by the brightest paper far and wide (``em``: size of its type in pixels).
+
+    Shadows go; boxes and strips, which are printed, stay as dark as they are.
+    """
+    factor = min(1.0, _REDUCED / em)
+    small = cv2.resize(page, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    side = max(3, round(_BROAD * em * factor)) | 1
+    padded = cv2.copyMakeBorder(small, side, side, side, side, cv2.BORDER_REFLECT)
+    closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
+    broad = cv2.GaussianBlur(closed, (0, 0), side / 3)[side:-side, side:-side]
+    light = cv2.resize(broad, (page.shape[1], page.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(page, np.maximum(light, 1), scale=245)
 
 
 def paper(page: Grey, window: int) -> Grey:

@@ -8,17 +8,22 @@ import numpy as np
 from build_tools.ocr.pixels import Grey
 
 _SHADE = 215
-_LENGTH = 3
+_PIECE, _GAP, _LONG = 1.0, 0.5, 4.0
+"""Ems: least length of a rule's pieces, most white between two of them, least length of the whole."""
+_LEAN, _THICK = 0.12, 0.3
 
 
-def without_rules(page: Grey, window: int) -> Grey:
+def without_rules(page: Grey, em: float) -> Grey:
     """``page`` (white paper) without the thin vertical rules between its columns, which engines take for letters.
 
-    A rule is dark over more than three windows from top to bottom and narrow; strips and pictures are not.
+    A rule is a stack of thin upright pieces, much longer than a letter is high; it may lean a little.
     """
     dark = np.where(page < _SHADE, np.uint8(255), np.uint8(0))
-    leaning = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
-    tall = cv2.morphologyEx(leaning, cv2.MORPH_OPEN, np.ones((_LENGTH * window, 1), np.uint8))
-    solid = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((window // 3, window // 3), np.uint8))
-    rules = cv2.subtract(tall, cv2.dilate(solid, np.ones((3, 3), np.uint8)))
-    return cv2.max(page, cv2.dilate(rules, np.ones((1, 3), np.uint8)))
+    pieces = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((round(_PIECE * em), 1), np.uint8))
+    stacks = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((max(3, round(_GAP * em)), 3), np.uint8))
+    _, labels, found, _ = cv2.connectedComponentsWithStats(stacks, connectivity=8)
+    wide, high, area = (found[:, column] for column in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
+    rule = (high >= _LONG * em) & (wide <= _LEAN * high + 3) & (area <= _THICK * em * high)
+    rule[0] = False
+    where = cv2.dilate(np.where(rule[labels], np.uint8(255), np.uint8(0)), np.ones((1, 3), np.uint8))
+    return cv2.max(page, where)

@@ -43,13 +43,18 @@ class Place:
         return round(width * cos + height * sin), round(width * sin + height * cos)
 
     @property
+    def room(self) -> tuple[int, int]:
+        """Rows added above and below, so that flattening pushes nothing over the edge."""
+        return self.curl.room if self.curl else (0, 0)
+
+    @property
     def out(self) -> tuple[int, int]:
         width, height = self.level
-        return max(1, round(width * self.scale)), max(1, round(height * self.scale))
+        return max(1, round(width * self.scale)), max(1, round((height + sum(self.room)) * self.scale))
 
     def to_upright(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """Where the pixels (x, y) of the page as laid out are on the page that is merely turned."""
-        x, y = x / self.scale, y / self.scale
+        x, y = x / self.scale, y / self.scale - self.room[0]
         if self.curl:
             y = y + self.curl.drop(x, y)
         if not self.fall:

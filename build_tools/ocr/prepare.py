@@ -9,7 +9,7 @@ import cv2
 from PIL import Image
 
 from build_tools.ocr import pixels, slant
-from build_tools.ocr.light import without_paper
+from build_tools.ocr.light import lit, without_paper
 from build_tools.ocr.marks import without_rules
 from build_tools.ocr.pixels import Grey
 from build_tools.ocr.place import Place, laid_out, turned
@@ -52,7 +52,9 @@ def look(page: Image.Image) -> Look:
     printed = pixels.ink(grey)
     em = pixels.type_size(printed)
     turn = 90 if slant.sideways(printed, em) else 0
-    printed = turned(printed, turn)
+    if turn:
+        printed = turned(printed, turn)
+        em = pixels.type_size(printed)
     fall = slant.skew(printed, em)
     place = Place(page.size, turn, fall if abs(fall) >= _LEAST_FALL else 0.0)
     printed = laid_out(printed, place)
@@ -73,14 +75,10 @@ def window_for(em: float) -> int:
 
 
 def prepared(page: Grey, seen: Look) -> Grey:
-    """The page (as decoded) as it is given to the engine first."""
-    level = laid_out(page, replace(seen.place, scale=1.0)) if _coarse(seen) else laid_out(page, seen.place)
-    em = seen.em * (1.0 if _coarse(seen) else seen.place.scale)
-    return without_rules(without_paper(turned_about(level, em), window_for(em)), window_for(em))
-
-
-def _coarse(seen: Look) -> bool:
-    return False
+    """The page (as decoded) as it is given to the engine: straight, evenly lit, dark on light, without rules."""
+    em = seen.em * seen.place.scale
+    level = turned_about(lit(laid_out(page, seen.place), em), em)
+    return without_rules(without_paper(level, window_for(em)), em)
 
 
 def plain(page: Grey, seen: Look) -> Grey:

@@ -28,6 +28,10 @@ _LEAST_INK = 0.02
 _LEAST_TILES = 8
 _STRAIGHT = 0.008
 _POINTS = 40_000
+_ROOM = 0.2
+"""Most rows that flattening adds above or below, as a part of the page's height."""
+_BETTER = 1.04
+"""How much sharper the lines must come out for a page to be taken as curled."""
 
 
 def _reduced(printed: Mask, em: float) -> tuple[Mask, float]:
@@ -116,6 +120,14 @@ class Curl:
         u, v = 2 * x / self.size[0] - 1, 2 * y / self.size[1] - 1
         return np.asarray(sum(factor * u**i * v**j for i, j, factor in self.terms) + 0 * u * v)
 
+    @property
+    def room(self) -> tuple[int, int]:
+        """Rows by which the flat page is higher, above and below."""
+        x, (_, height) = np.linspace(0, self.size[0], 33), self.size
+        above, below = self.drop(x, np.zeros_like(x)).max(), -self.drop(x, np.full_like(x, height)).min()
+        most = _ROOM * height
+        return round(float(np.clip(above, 0, most))), round(float(np.clip(below, 0, most)))
+
 
 def _tiles(small: Mask) -> tuple[Floats, Floats, Floats, Floats]:
     """Centre, slope and weight of each tile that has lines enough to say."""
@@ -157,6 +169,23 @@ def curl(printed: Mask, em: float) -> Curl | None:
     fitted = table @ fit
     if kept.mean() < 0.5 or float(np.percentile(np.abs(fitted), 90)) < _STRAIGHT:
         return None
-    half = printed.shape[1] / 2
+    half = small.shape[1] / 2
     terms = tuple((i + 1, j, float(c) * half / (i + 1)) for (i, j), c in zip(_POWERS, fit, strict=True))
-    return Curl((printed.shape[1], printed.shape[0]), terms)
+    found = Curl((small.shape[1], small.shape[0]), terms)
+    if _sharpness(flattened(small, found)) < _BETTER * _sharpness(small):
+        return None
+    return Curl((printed.shape[1], printed.shape[0]), tuple((i, j, c / factor) for i, j, c in terms))
+
+
+def flattened(page: Grey, found: Curl) -> Grey:
+    """The page with its curl taken out; what it pushes over the edges is lost."""
+    y, x = np.mgrid[0 : page.shape[0], 0 : page.shape[1]].astype(np.float64)
+    down = (y + found.drop(x, y)).astype(np.float32)
+    return cv2.remap(page, x.astype(np.float32), down, cv2.INTER_LINEAR, borderValue=0)
+
+
+def _sharpness(small: Mask) -> float:
+    """How sharp the lines are that run level, summed over all tiles."""
+    side = int(_TILE * _EM)
+    tiles = (small[top : top + side, left : left + side] for top, left in _corners(small, side, side // 2))
+    return sum(_roughness(tile.sum(axis=1, dtype=np.float64) / 255) for tile in tiles)
