@@ -75,21 +75,20 @@ def shaded(page: Image.Image, random: Random) -> Image.Image:
 
 
 def curled(page: Image.Image, random: Random) -> Image.Image:
-    """A page that does not lie flat before a camera that is not held straight."""
+    """A page that does not lie flat before a camera that is not held straight; all of it is in the picture."""
     height, width = page.height, page.width
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    u, v = x / width, y / height
     bow = random.uniform(0.010, 0.028) * random.choice([-1, 1]) * width
-    lift = bow * np.sin(math.pi * (u * random.uniform(0.8, 1.4) + random.uniform(0, 0.3))) * (0.5 + v)
+    bend, start = random.uniform(0.8, 1.4), random.uniform(0, 0.3)
     lean = random.uniform(-0.03, 0.03)
-    keystone = 1 + random.uniform(-0.06, 0.06) * (v - 0.5)
-    map_x = (x - width / 2) * keystone + width / 2 + lean * (y - height / 2)
+    narrow = random.uniform(-0.06, 0.06)
+    pad = int(abs(bow) * 1.6 + abs(lean) * max(width, height) / 2 + abs(narrow) * width / 4) + 6
+    y, x = np.mgrid[-pad : height + pad, -pad : width + pad].astype(np.float32)
+    u, v = x / width, y / height
+    lift = bow * np.sin(math.pi * (u * bend + start)) * (0.5 + v)
+    map_x = (x - width / 2) * (1 + narrow * (v - 0.5)) + width / 2 + lean * (y - height / 2)
     map_y = y + lift - lean * (x - width / 2)
-    pad = int(abs(bow) * 1.7 + abs(lean) * max(width, height) / 2) + 6
-    source = cv2.copyMakeBorder(
-        np.asarray(page), pad, pad, pad, pad, cv2.BORDER_CONSTANT, value=(178, 172, 166)
-    )
-    moved = cv2.remap(source, map_x + pad, map_y + pad, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    table = (178, 172, 166)
+    moved = cv2.remap(np.asarray(page), map_x, map_y, cv2.INTER_CUBIC, borderValue=table)
     return Image.fromarray(moved)
 
 

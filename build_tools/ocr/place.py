@@ -93,7 +93,7 @@ def turned(page: Grey, turn: int) -> Grey:
 
 
 def laid_out(page: Grey, place: Place) -> Grey:
-    """The page (as decoded) as ``place`` says; what lies beyond its edges is paper like that at the edge."""
+    """The page (as decoded) as ``place`` says; what lies beyond its edges is blank."""
     upright = turned(page, place.turn)
     if not place.fall and not place.curl:
         how = cv2.INTER_CUBIC if place.scale > 1 else cv2.INTER_AREA
@@ -101,13 +101,14 @@ def laid_out(page: Grey, place: Place) -> Grey:
     scale = min(1.0, place.scale)
     if scale < 1:
         upright = cv2.resize(upright, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    bands = [_band(upright, place, scale, top) for top in range(0, place.out[1], _BAND)]
+    blank = float(np.percentile(upright[::4, ::4], 80))
+    bands = [_band(upright, place, scale, top, blank) for top in range(0, place.out[1], _BAND)]
     return np.concatenate(bands)
 
 
-def _band(upright: Grey, place: Place, scale: float, top: int) -> Grey:
+def _band(upright: Grey, place: Place, scale: float, top: int, blank: float) -> Grey:
     width, height = place.out
     rows = np.arange(top, min(height, top + _BAND), dtype=np.float64)[:, None]
     x, y = place.to_upright(np.broadcast_to(np.arange(width, dtype=np.float64), (len(rows), width)), rows)
     where = [np.broadcast_to(v * scale, (len(rows), width)).astype(np.float32) for v in (x, y)]
-    return cv2.remap(upright, where[0], where[1], cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return cv2.remap(upright, where[0], where[1], cv2.INTER_CUBIC, borderValue=blank)

@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import cv2
 import numpy as np
 
 from build_tools.ocr.pixels import Grey, Mask
+from build_tools.ocr.values import Box
 
 _DARK = 150
 """Darker than this is dark ground."""
 _PAPER = 245
-_RUN = 5.0
-"""Ems of unbroken darkness that letters do not have and the margin of a strip has."""
-_GAP = 1.9
-"""Ems from the margin above a line of light letters to the one below."""
-_LEAST = 0.8
+_WIDE, _HIGH = 5.0, 0.8
+"""Ems: the least solid piece of a ground; no letter, not even a word hung from its bar, has one."""
 _FILLED = 0.5
+"""Part of a ground that is dark; the rest is its letters."""
+
+
+def _outlines(dark: Mask, em: float) -> Iterator[tuple[Box, Mask]]:
+    """Each dark thing that may be a ground: its box, and within that box the thing with its holes filled."""
+    contours, tree = cv2.findContours(dark, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    for contour, (_, _, _, parent) in zip(contours, tree[0] if len(contours) else (), strict=True):
+        left, top, width, height = cv2.boundingRect(contour)
+        if parent < 0 and width >= _WIDE * em and height >= _HIGH * em:
+            filled = np.zeros((height, width), np.uint8)
+            cv2.drawContours(filled, [contour], -1, 255, cv2.FILLED, offset=(-left, -top))
+            yield (left, top, width, height), filled
 
 
 def strips(page: Grey, em: float) -> Mask:
-    """Where dark strips and boxes are on a page under even light.  ``em``: size of the type in pixels.
-
-    A strip has rows that are dark all along, above and below its letters; what lies between two such rows belongs
-    to it when most of it is dark.
-    """
+    """Where dark strips and boxes are on a page under even light.  ``em``: size of the type in pixels."""
     dark = np.where(page < _DARK, np.uint8(255), np.uint8(0))
-    rows = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, max(20, round(_RUN * em))), np.uint8))
-    grounds = cv2.morphologyEx(rows, cv2.MORPH_CLOSE, np.ones((max(9, round(_GAP * em)), 1), np.uint8))
-    grounds = cv2.morphologyEx(grounds, cv2.MORPH_OPEN, np.ones((max(5, round(_LEAST * em)), 1), np.uint8))
-    count, labels, found, _ = cv2.connectedComponentsWithStats(grounds, connectivity=4)
-    filled = np.bincount(labels[dark > 0], minlength=count) / np.maximum(found[:, cv2.CC_STAT_AREA], 1)
-    good = (filled >= _FILLED) & (found[:, cv2.CC_STAT_WIDTH] >= _RUN * em)
-    good[0] = False
-    return np.where(good[labels], np.uint8(255), np.uint8(0))
+    solid = np.ones((max(3, round(_HIGH * em)), max(5, round(_WIDE * em))), np.uint8)
+    found = np.zeros_like(page)
+    for (left, top, width, height), filled in _outlines(cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 3))), em):
+        here = (slice(top, top + height), slice(left, left + width))
+        ground = cv2.morphologyEx(filled, cv2.MORPH_OPEN, solid, borderValue=0) > 0
+        if ground.any() and (dark[here] > 0)[ground].mean() >= _FILLED:
+            found[here][ground] = 255
+    return found
 
 
 def turned_about(page: Grey, em: float) -> Grey:
