@@ -580,6 +580,10 @@ class Vocabulary:
 # --- Readings and labels ---------------------------------------------------------------------------------
 
 
+Role = Literal["masthead", "headline", "byline", "dateline", "body", "margin"]
+"""Part of a clipping.  ``masthead`` has the date strip with it; ``margin`` is cut lines of an article beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word as the machine read it.  ``box``: left, top, width, height in pixels of the scan as stored;
@@ -590,11 +594,15 @@ class Word:
     confidence: float
     line: int
     block: int = 0
+    role: Role = "body"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a machine read from one scan.  ``pages`` gives (width, height) in pixels of each page."""
+    """What a machine read from one scan.  ``pages`` gives (width, height) in pixels of each page.
+
+    ``text`` leaves out the words of the margin.
+    """
 
     text: str
     words: tuple[Word, ...]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -36,7 +37,7 @@ def pages_of(reading: Reading) -> Iterator[tuple[tuple[int, int], list[Word]]]:
 
 def _moved(word: Word, up: int) -> Word:
     left, top, width, height = word.box
-    return Word(word.text, (left, top - up, width, height), word.confidence, word.line, word.block)
+    return replace(word, box=(left, top - up, width, height))
 
 
 def _surround(words: list[Word]) -> Box:

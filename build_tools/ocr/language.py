@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from build_tools.ocr.tesseract import Layout
@@ -27,8 +29,8 @@ _SCRIPTS = {
 """Tesseract's names of languages and, as it names them too, of their scripts; any other language is Latin."""
 
 LATIN = "Latin"
+_NAMES = {name.upper(): name for name in set(_SCRIPTS.values())}
 _SURE = 3.0
-_DOUBTFUL = 60.0
 
 
 def script_of(language: str) -> str:
@@ -59,12 +61,18 @@ def load_order(languages: Sequence[str]) -> list[str]:
     return sorted(languages, key=lambda code: script_of(code) != LATIN)
 
 
-def mean_confidence(rows: Sequence[Row]) -> float:
-    """0 to 100; a word weighs as many as it has letters."""
-    weight = sum(len(row.text) for row in rows)
-    return sum(row.confidence * len(row.text) for row in rows) / weight if weight else 0.0
+_SHARE = 0.02
+"""Part of a page's letters, at least, that a script's language counts for having been read."""
 
 
-def doubtful(rows: Sequence[Row]) -> bool:
-    """True when a pass went so badly that the languages were perhaps chosen wrongly."""
-    return mean_confidence(rows) < _DOUBTFUL
+def _script(letter: str) -> str:
+    """The script of a letter as :data:`_SCRIPTS` names it; the first word of its Unicode name says it."""
+    return _NAMES.get(unicodedata.name(letter, "").split(" ", 1)[0], LATIN)
+
+
+def of_words(rows: Sequence[Row], allowed: Sequence[str]) -> tuple[str, ...]:
+    """Those of the languages whose script the words are in, the main one first; all when there are no words."""
+    letters = Counter(_script(letter) for row in rows for letter in row.text if letter.isalpha())
+    total = letters.total()
+    found = [code for code in allowed if letters[script_of(code)] >= max(1, _SHARE * total)]
+    return tuple(sorted(found, key=lambda code: -letters[script_of(code)])) or tuple(allowed)

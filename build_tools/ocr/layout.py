@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from statistics import median
+from itertools import count
 
-from build_tools.model import Word
+from build_tools.model import Role, Word
 from build_tools.ocr.order import Line, grouped, lines_in_order
-from build_tools.ocr.values import Row
+from build_tools.ocr.roles import Block, Piece, dateline_words, height_of, neighbours, pieces_of
+from build_tools.ocr.values import Box, Row
 
 Paragraph = list[Line]
-Block = list[Paragraph]
 
 # --- What is a word --------------------------------------------------------------------------------------
 
@@ -35,19 +35,15 @@ def _legible(row: Row) -> Row | None:
 # --- Blocks and paragraphs -------------------------------------------------------------------------------
 
 
-def _height(line: Line) -> float:
-    return median(row.box[3] for row in line.rows)
-
-
 def _alike(one: Line, other: Line, ratio: float = _ALIKE) -> bool:
     """True when the two are set in about the same size."""
-    heights = _height(one), _height(other)
+    heights = height_of(one), height_of(other)
     return max(heights) < ratio * min(heights)
 
 
 def _same_block(above: Line, line: Line) -> bool:
     """Below it, in the same column, near, and of the same size; nearly the same suffices where the engine sees one."""
-    heights = _height(above), _height(line)
+    heights = height_of(above), height_of(line)
     near = -0.5 * min(heights) <= line.box[1] - above.bottom <= max(heights)
     column = min(above.right, line.right) - max(above.box[0], line.box[0]) > 0
     one_to_the_engine = above.rows[0].block == line.rows[0].block
@@ -59,48 +55,81 @@ def _paragraphs(block: Sequence[Line]) -> Block:
     right = max(line.right for line in block)
 
     def goes_on(above: Line, line: Line) -> bool:
-        height = _height(line)
+        height = height_of(line)
         indent, first_word = line.box[0] - above.box[0], line.rows[0].box[2]
         return indent < _INDENT * height and right - above.right < first_word + height
 
     return grouped(block, goes_on)
 
 
-def blocks_of(rows: Sequence[Row]) -> list[Block]:
-    """The legible rows of one page in blocks of paragraphs of lines, in reading order."""
-    lines = lines_in_order([row for row in map(_legible, rows) if row])
+def as_it_is(box: Box) -> Box:
+    return box
+
+
+def blocks_of(lines: Sequence[Line]) -> list[Block]:
+    """Lines in reading order as blocks of paragraphs."""
     return [_paragraphs(block) for block in grouped(lines, _same_block)]
 
 
-def words_of(blocks: Sequence[Block], first_line: int, first_block: int) -> list[Word]:
-    """The words with lines and blocks numbered in reading order, from the given numbers on."""
+def pieces_in(
+    rows: Sequence[Row], where: Callable[[Box], Box] = as_it_is, size: tuple[int, int] | None = None
+) -> list[Piece]:
+    """The legible rows of one page in pieces, in reading order; lines of articles beside the clipping come last.
+
+    ``where`` gives a row's place on the picture of ``size`` (width, height); without a size nothing is beside.
+    """
+    lines = lines_in_order([row for row in map(_legible, rows) if row])
+    beside = neighbours(lines, where, size) if size else set()
+    own = [line for number, line in enumerate(lines) if number not in beside]
+    margin = [line for number, line in enumerate(lines) if number in beside]
+    return [*pieces_of(blocks_of(own)), *(Piece("margin", block) for block in blocks_of(margin))]
+
+
+def words_of(
+    pieces: Sequence[Piece], first_line: int = 0, first_block: int = 0, where: Callable[[Box], Box] = as_it_is
+) -> list[Word]:
+    """The words with lines and blocks numbered in reading order, from the given numbers on; ``where`` places them."""
     words: list[Word] = []
-    line_number = first_line
-    for number, block in enumerate(blocks, first_block):
-        for line in (line for paragraph in block for line in paragraph):
-            words += [Word(row.text, row.box, row.confidence, line_number, number) for row in line.rows]
-            line_number += 1
+    numbers = count(first_line)
+    opening = next((piece for piece in pieces if piece.role == "body"), None)
+    for block, piece in enumerate(pieces, first_block):
+        for line, roles in _lines_with_roles(piece, piece is opening):
+            number = next(numbers)
+            words += [
+                Word(row.text, where(row.box), row.confidence, number, block, role)
+                for row, role in zip(line.rows, roles, strict=True)
+            ]
     return words
 
 
-def text_of(blocks: Sequence[Block]) -> str:
-    """Running text: one line for each paragraph, an empty line between two.
+def _lines_with_roles(piece: Piece, opening: bool) -> Iterable[tuple[Line, list[Role]]]:
+    """Each line of a piece with the roles of its words; those of the dateline that opens a body have their own."""
+    lines = [line for paragraph in piece.block for line in paragraph]
+    left = dateline_words(lines) if opening else 0
+    for line in lines:
+        roles: list[Role] = ["dateline" if number < left else piece.role for number in range(len(line.rows))]
+        left -= len(line.rows)
+        yield line, roles
+
+
+def text_of(pieces: Sequence[Piece]) -> str:
+    """Running text without the margin: one line for each paragraph, an empty line between two.
 
     A paragraph that a column's end divides is made whole where Latin letters show it: it ends within a sentence,
     and what follows starts with a small letter.
     """
-    paragraphs = [paragraph for block in blocks for paragraph in block]
-    written = [[" ".join(row.text for row in line.rows) for line in paragraph] for paragraph in paragraphs]
+    told = [(piece.role, paragraph) for piece in pieces if piece.role != "margin" for paragraph in piece.block]
+    written = [[" ".join(row.text for row in line.rows) for line in paragraph] for _, paragraph in told]
     compounds = compounds_in(line for lines in written for line in lines)
     texts: list[str] = []
-    before: Paragraph = []
-    for paragraph, lines in zip(paragraphs, written, strict=True):
+    before: tuple[Role, Paragraph] | None = None
+    for (role, paragraph), lines in zip(told, written, strict=True):
         text = join_lines(lines, compounds)
-        if before and _divided(texts[-1], text) and _alike(before[-1], paragraph[0]):
+        if before and before[0] == role and _divided(texts[-1], text) and _alike(before[1][-1], paragraph[0]):
             texts[-1] = join_lines([texts[-1], text], compounds)
         else:
             texts.append(text)
-        before = paragraph
+        before = role, paragraph
     return "\n\n".join(texts)
 
 

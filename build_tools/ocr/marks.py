@@ -1,11 +1,14 @@
-"""What stands on a page and is no text: the rules between columns."""
+"""What stands on a page and is no text: the rules between columns, and the strokes of a marker."""
 
 from __future__ import annotations
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
 
-from build_tools.ocr.pixels import Grey
+from build_tools.ocr.pixels import Grey, Mask, grey
+from build_tools.ocr.strips import strips
 
 _SHADE = 215
 _PIECE, _GAP, _LONG = 1.0, 0.5, 4.0
@@ -27,3 +30,72 @@ def without_rules(page: Grey, em: float) -> Grey:
     rule[0] = False
     where = cv2.dilate(np.where(rule[labels], np.uint8(255), np.uint8(0)), np.ones((1, 3), np.uint8))
     return cv2.max(page, where)
+
+
+_STRONG, _WEAK = 40, 20
+"""Least difference between the strongest and the weakest of red, green and blue in a marker's ink, and at its edge,
+on white paper."""
+_LIGHT = 165
+"""Least value of its strongest colour: ink lets the light through, print does not."""
+_STROKE = 4.0
+"""Ems: least length of a stroke; letters in colour are smaller."""
+_SOLID = 0.8
+"""Ems: a coloured thing that is solid over as much and five times as wide is a box."""
+_PRINT, _LEFT = 0.25, 0.65
+"""Print under ink is darker than ``_LEFT`` of it; at ``_PRINT`` it is black."""
+_STEM = 0.5
+"""Ems: wider than the stems of letters."""
+
+
+def strokes(page: Image.Image, em: float) -> Mask:
+    """Where a marker or highlighter went over an RGB page with type of ``em`` pixels; empty for a grey page."""
+    if page.mode != "RGB":
+        return np.zeros((page.height, page.width), np.uint8)
+    pixels = _on_white(page)
+    most = pixels.max(axis=2)
+    colour = cv2.subtract(most, pixels.min(axis=2))
+    inked = _mask((colour > _STRONG) & (most > _LIGHT)) & ~cv2.dilate(strips(most, em), np.ones((11, 11), np.uint8))
+    joined = cv2.morphologyEx(inked, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
+    core = _long(joined, em)
+    around = cv2.dilate(core, np.ones((9, 9), np.uint8))
+    return cv2.dilate(core, np.ones((5, 5), np.uint8)) | (around & _mask(colour > _WEAK))
+
+
+def _mask(where: NDArray[np.bool_]) -> Mask:
+    return np.where(where, np.uint8(255), np.uint8(0))
+
+
+def _long(inked: Mask, em: float) -> Mask:
+    """What is longer than letters, without boxes in a light colour."""
+    _, labels, found, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
+    stroke = np.maximum(found[:, cv2.CC_STAT_WIDTH], found[:, cv2.CC_STAT_HEIGHT]) >= _STROKE * em
+    box = np.ones((max(3, round(_SOLID * em)), max(5, round(5 * _SOLID * em))), np.uint8)
+    stroke[np.unique(labels[cv2.erode(inked, box) > 0])] = False
+    stroke[0] = False
+    return _mask(stroke[labels])
+
+
+def without_strokes(page: Image.Image, where: Mask, em: float) -> Grey:
+    """The grey page, seen in a marker's own colour where that went: the ink vanishes, print beneath it stays."""
+    if not where.any():
+        return grey(page)
+    most = _on_white(page).max(axis=2)
+    stem = max(5, round(_STEM * em)) | 1
+    ink = cv2.morphologyEx(most, cv2.MORPH_CLOSE, np.ones((stem, stem), np.uint8))
+    plain = grey(page)
+    level = float(np.percentile(plain[::4, ::4], 80))
+    print_alone = cv2.LUT(cv2.divide(most, np.maximum(ink, 1), scale=255), _steep(level))
+    return np.where(where > 0, print_alone, plain)
+
+
+def _on_white(page: Image.Image) -> NDArray[np.uint8]:
+    """The RGB page as it would look on white paper: the colours of most of it become white."""
+    pixels = np.asarray(page)
+    tint = np.percentile(pixels[::4, ::4].reshape(-1, 3), 80, axis=0)
+    return np.stack([cv2.convertScaleAbs(pixels[..., n], alpha=250 / max(tint[n], 1)) for n in range(3)], axis=2)
+
+
+def _steep(level: float) -> NDArray[np.uint8]:
+    """A table for :func:`cv2.LUT`: print stays dark, what a stroke left of itself becomes paper of ``level``."""
+    shade = np.clip((np.arange(256) / 255 - _PRINT) / (_LEFT - _PRINT), 0, 1)
+    return np.asarray(level * shade, np.uint8)

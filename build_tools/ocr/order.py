@@ -25,6 +25,8 @@ _PASSES = 9.0
 _NEAR = 3.0
 """How far from a gutter its columns' lines may end or start."""
 _LINES = 4
+_ASIDE = 0.3
+"""Least white between a clipping and the article beside it."""
 _BAND = -0.25
 """Least white between two bands; negative, because lines that lie askew overlap a little."""
 
@@ -122,6 +124,11 @@ def _apart(lines: Sequence[Line], axis: int, gap: float) -> list[list[Line]]:
 
 def _columns(lines: Sequence[Line]) -> list[list[Line]]:
     return _apart(lines, 0, 1)
+
+
+def columns_apart(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines in groups from left to right, between which white runs from the top of the page to its bottom."""
+    return _apart(lines, 0, _ASIDE * median(line.box[3] for line in lines)) if lines else []
 
 
 def _bands(lines: Sequence[Line]) -> list[list[Line]]:

@@ -27,25 +27,11 @@ def grey(page: Image.Image) -> Grey:
     return np.asarray(page if page.mode == "L" else page.convert("L"))
 
 
-def lightest(page: Image.Image) -> Grey:
-    """Each pixel's lightest colour: red, blue and yellow ink vanish, black print beneath it stays."""
-    pixels = np.asarray(page)
-    return pixels if pixels.ndim == 2 else np.ascontiguousarray(pixels.max(axis=2))
-
-
-def colourful(page: Image.Image) -> float:
-    """Which part of the page, 0 to 1, has a strong colour, as a marker leaves it."""
-    if page.mode == "L":
-        return 0.0
-    pixels = np.asarray(page)[::2, ::2].astype(np.int16)
-    return float((pixels.max(axis=2) - pixels.min(axis=2) > _STRONG).mean())
-
-
-_STRONG = 90
-
-
 def image(page: Grey) -> Image.Image:
-    return Image.fromarray(page)
+    """``page`` for the engine; it goes there as PPM, which costs no time to pack."""
+    made = Image.fromarray(page)
+    made.format = "PPM"
+    return made
 
 
 def ink(page: Grey) -> Mask:

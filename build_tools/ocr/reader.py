@@ -1,21 +1,17 @@
-"""Reads one scan from its bytes: decode, prepare, turn upright, choose languages, read, order, join."""
+"""Reads one scan from its bytes: decode, read page by page, put in order, join."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-
-from PIL import Image
+from collections.abc import Callable
+from itertools import accumulate
 
 from build_tools.images import Refusal, decode_bytes
 from build_tools.model import Reading, Word
-from build_tools.ocr import language, layout, tesseract
-from build_tools.ocr.prepare import prepared
+from build_tools.ocr import layout, tesseract
+from build_tools.ocr.passes import Page, read_page
 from build_tools.ocr.tesseract import Engine
-from build_tools.ocr.values import Box, OcrSettings, Row, Unread
-
-_TURN_SURE = 5.0
-"""Least confidence in the orientation with which a page is turned."""
+from build_tools.ocr.values import Box, OcrSettings, Unread
 
 
 def read(data: bytes, suffix: str, engine: Engine, settings: OcrSettings) -> Reading | Unread:
@@ -24,25 +20,17 @@ def read(data: bytes, suffix: str, engine: Engine, settings: OcrSettings) -> Rea
     pages = decode_bytes(data, suffix)
     if isinstance(pages, Refusal):
         return Unread(pages.code, pages.message, pages.hint)
-    words: list[Word] = []
-    texts: list[str] = []
-    used: dict[str, None] = {}
-    above = 0
+    read_pages: list[Page] = []
     for page in pages:
-        outcome = _page(page, settings.languages, deadline)
+        outcome = read_page(page, settings.languages, deadline)
         if isinstance(outcome, Unread):
             return outcome
-        languages, rows = outcome
-        used.update(dict.fromkeys(languages))
-        blocks = layout.blocks_of([_lowered(row, above) for row in rows])
-        last = words[-1] if words else None
-        words += layout.words_of(blocks, last.line + 1 if last else 0, last.block + 1 if last else 0)
-        texts.append(layout.text_of(blocks))
-        above += page.height
+        read_pages.append(outcome)
+    text, words = _joined(read_pages)
     return Reading(
-        text="\n\n".join(text for text in texts if text),
+        text=text,
         words=tuple(words),
-        languages=tuple(used),
+        languages=tuple(dict.fromkeys(code for page in read_pages for code in page.languages)),
         engine=tesseract.NAME,
         engine_version=engine.version,
         models=engine.models,
@@ -50,41 +38,25 @@ def read(data: bytes, suffix: str, engine: Engine, settings: OcrSettings) -> Rea
     )
 
 
-def _page(page: Image.Image, allowed: Sequence[str], deadline: float) -> tuple[Sequence[str], list[Row]] | Unread:
-    """The languages that one page was read in, and its words in pixels of the page as decoded."""
-    ready = prepared(page)
-    look = tesseract.layout(ready.image, deadline - time.monotonic())
-    turn = look.rotate if look and look.rotate_confidence >= _TURN_SURE and look.rotate in (90, 180, 270) else 0
-    upright = ready.image.rotate(-turn, expand=True) if turn else ready.image
-    languages: Sequence[str] = language.choose(look, allowed)
-    rows = tesseract.words(upright, language.load_order(languages), deadline - time.monotonic())
-    if not isinstance(rows, Unread) and set(languages) != set(allowed) and language.doubtful(rows):
-        again = tesseract.words(upright, language.load_order(allowed), deadline - time.monotonic())
-        if not isinstance(again, Unread) and language.mean_confidence(again) > language.mean_confidence(rows):
-            languages, rows = allowed, again
-    if isinstance(rows, Unread):
-        return rows
-    return languages, [_as_decoded(row, turn, upright.size, ready.scale) for row in rows]
+def _joined(pages: list[Page]) -> tuple[str, list[Word]]:
+    """The text of all pages and their words, with lines and blocks numbered on."""
+    words: list[Word] = []
+    texts: list[str] = []
+    heights = [page.place.size[1] for page in pages]
+    for page, above in zip(pages, accumulate(heights, initial=0), strict=False):
+        pieces = layout.pieces_in(page.rows, page.place.back, page.place.size)
+        last = words[-1] if words else None
+        line, block = (last.line + 1, last.block + 1) if last else (0, 0)
+        words += layout.words_of(pieces, line, block, _lowered(page, above))
+        texts.append(layout.text_of(pieces))
+    return "\n\n".join(text for text in texts if text), words
 
 
-def turned_back(box: Box, turn: int, size: tuple[int, int]) -> Box:
-    """``box`` in an image of ``size`` that was turned clockwise by ``turn`` degrees, as it lies in the image before."""
-    left, top, width, height = box
-    if turn == 90:
-        return top, size[0] - left - width, height, width
-    if turn == 180:
-        return size[0] - left - width, size[1] - top - height, width, height
-    if turn == 270:
-        return size[1] - top - height, left, height, width
-    return box
+def _lowered(page: Page, above: int) -> Callable[[Box], Box]:
+    """Where a box of the page as laid out is, with so many pixels of pages above."""
 
+    def where(box: Box) -> Box:
+        left, top, width, height = page.place.back(box)
+        return left, top + above, width, height
 
-def _as_decoded(row: Row, turn: int, size: tuple[int, int], scale: float) -> Row:
-    left, top, width, height = turned_back(row.box, turn, size)
-    box = (round(left / scale), round(top / scale), max(1, round(width / scale)), max(1, round(height / scale)))
-    return Row(row.text, box, row.confidence, row.block, row.paragraph, row.line)
-
-
-def _lowered(row: Row, by: int) -> Row:
-    left, top, width, height = row.box
-    return Row(row.text, (left, top + by, width, height), row.confidence, row.block, row.paragraph, row.line)
+    return where

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import Any, get_args
 
-from build_tools.model import Reading, Word
+from build_tools.model import Reading, Role, Word
 from build_tools.ocr.values import Box
 
 
@@ -59,6 +59,8 @@ def _box(value: Any) -> Box:
 
 
 def _word(data: Mapping[str, Any]) -> Word:
-    return Word(
-        _text(data["text"]), _box(data["box"]), float(data["confidence"]), int(data["line"]), int(data.get("block", 0))
-    )
+    role = data.get("role", "body")
+    if role not in get_args(Role):
+        raise ValueError(f"no role: {role}")
+    line, block = int(data["line"]), int(data.get("block", 0))
+    return Word(_text(data["text"]), _box(data["box"]), float(data["confidence"]), line, block, role)
