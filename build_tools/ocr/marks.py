@@ -10,7 +10,7 @@ from PIL import Image
 from build_tools.ocr.pixels import Grey, Mask, grey
 from build_tools.ocr.strips import strips
 
-_SHADE = 215
+_SHADE = 230
 _PIECE, _GAP, _LONG = 1.0, 0.5, 4.0
 """Ems: least length of a rule's pieces, most white between two of them, least length of the whole."""
 _LEAN, _THICK = 0.12, 0.3

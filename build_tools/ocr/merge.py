@@ -20,6 +20,8 @@ _ALONE = 60.0
 """Least confidence of a word that only the second reading saw."""
 _ABSENT = 25.0
 """Least confidence of a word that only the first saw."""
+_ECHO = 1.0
+"""Heights within which a word that only the second saw is one that the first saw beside."""
 _SECOND = 100_000
 """Added to the second reading's numbers of blocks, so that they are none of the first's."""
 
@@ -124,4 +126,19 @@ def merged(first: Sequence[Row], second: Sequence[Row]) -> list[Row]:
     """The words of both readings, each print once, with the first reading's lines where it has them."""
     found = knots(first, second)
     lines = _lines(found)
-    return [row for ones, others in found for row in _chosen(ones, others, lines)]
+    known: defaultdict[str, list[Box]] = defaultdict(list)
+    for row in first:
+        known[row.text].append(row.box)
+    return [
+        row
+        for ones, others in found
+        for row in _chosen(ones, others, lines)
+        if ones or not any(_echoes(row.box, box) for box in known[row.text])
+    ]
+
+
+def _echoes(box: Box, other: Box) -> bool:
+    """True when two boxes lie side by side, so that one word in both is one print with its box drawn elsewhere."""
+    apart = max(box[0], other[0]) - min(box[0] + box[2], other[0] + other[2])
+    level = min(box[1] + box[3], other[1] + other[3]) - max(box[1], other[1])
+    return apart <= _ECHO * max(box[3], other[3]) and level > 0

@@ -8,6 +8,7 @@ over a wide headline stay together, and if there is none, at the first band.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -16,8 +17,10 @@ from statistics import median
 from build_tools.ocr.values import Box, Row
 
 # All lengths in heights of a word.
-_GAP = 0.8
-"""Least white between two words that may be a gutter."""
+_GAP = 0.35
+"""Least white between two words that may be a gutter; less than a gutter has, as engines draw some boxes too wide."""
+_WIDE_GAP = 0.8
+"""White between two words that is wider than is usual within a column."""
 _GUTTER = 0.5
 """Least width of a gutter over all the lines that it passes; a page that lies askew narrows it."""
 _PASSES = 9.0
@@ -25,6 +28,12 @@ _PASSES = 9.0
 _NEAR = 3.0
 """How far from a gutter its columns' lines may end or start."""
 _LINES = 4
+_REACHING = 0.125
+"""Part of the lines that may reach into a gutter."""
+_NEAR_EDGE = 0.4
+"""Heights from a column's edge at which its gutter is sought."""
+_OVERHANG = 0.3
+"""Heights by which a word lies on both sides of a place, at least, to be across it."""
 _ASIDE = 0.3
 """Least white between a clipping and the article beside it."""
 _BAND = -0.25
@@ -61,36 +70,79 @@ def _line(rows: Sequence[Row]) -> Line:
 # --- Gutters ---------------------------------------------------------------------------------------------
 
 
-def _white(start: float, end: float, words: Sequence[Box]) -> tuple[float, float]:
-    """What the words leave of the white between ``start`` and ``end``."""
-    middle = (start + end) / 2
-    for left, _, width, _ in words:
-        if left + width <= middle:
-            start = max(start, left + width)
-        elif left >= middle:
-            end = min(end, left)
-        else:
-            return middle, middle
-    return start, end
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands to both sides of a place on a line: where the left ends and the right starts; ``None``: across it."""
+
+    left: int | None
+    right: int | None
+    across: bool
 
 
-def _is_gutter(one: Box, other: Box, words: Sequence[Box]) -> bool:
-    """True when the white between two words of a line goes on through at least four lines, above or below them."""
+def _beside_of(words: Sequence[Box], middle: float) -> _Beside:
+    """For the words of one line.  Only a word whose larger part lies to neither side is across ``middle``."""
+    across = any(
+        min(middle - left, left + width - middle) > _OVERHANG * height for left, _, width, height in words
+    )
+    ends = [left + width for left, _, width, _ in words if left + width / 2 < middle]
+    starts = [left for left, _, width, _ in words if left + width / 2 >= middle]
+    return _Beside(max(ends, default=None), min(starts, default=None), across)
+
+
+class _Words:
+    """The boxes of a page's words by height."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self._boxes = sorted(boxes, key=_centre)
+        self._centres = [_centre(box) for box in self._boxes]
+
+    def between(self, top: float, bottom: float) -> list[Box]:
+        return self._boxes[bisect_left(self._centres, top) : bisect_right(self._centres, bottom)]
+
+
+def _centre(box: Box) -> float:
+    return box[1] + box[3] / 2
+
+
+def _is_gutter(one: Box, other: Box, words: _Words) -> bool:
+    """True when the white between two words of a line, or a part of it, goes on through the lines above or below.
+
+    White in the middle of a wide gap must go on through four lines, above or below; elsewhere, and in a gap that is
+    hardly wider than others, through eight around it, lest words that happen to end below one another make a gutter.
+    """
     height = (one[3] + other[3]) / 2
-    centre = one[1] + one[3] / 2
-    for start, end in ((-_PASSES, 0.7), (-0.7, _PASSES), (-_PASSES / 2, _PASSES / 2)):
-        window = [w for w in words if start * height <= w[1] + w[3] / 2 - centre <= end * height]
-        left, right = _white(one[0] + one[2], other[0], window)
-        before = {round(w[1] / height) for w in window if 0 <= left - w[0] - w[2] <= _NEAR * height}
-        after = {round(w[1] / height) for w in window if 0 <= w[0] - right <= _NEAR * height}
-        if right - left >= _GUTTER * height and min(len(before), len(after)) >= _LINES:
-            return True
-    return False
+    end, start = one[0] + one[2], other[0]
+    centre, middle, near = _centre(one), (end + start) / 2, _NEAR_EDGE * height
+    if start - end >= _WIDE_GAP * height and any(
+        _goes_on((centre + above * height, centre + below * height), middle, height, words, _LINES)
+        for above, below in ((-_PASSES, 0.7), (-0.7, _PASSES), (-_PASSES / 2, _PASSES / 2))
+    ):
+        return True
+    around = (centre - _PASSES * height, centre + _PASSES * height)
+    places = (start - near, end + near) if start - end > 2 * near else (middle,)
+    return any(_goes_on(around, place, height, words, 2 * _LINES) for place in places)
+
+
+def _goes_on(span: tuple[float, float], middle: float, height: float, words: _Words, least: int) -> bool:
+    """True when there is white at ``middle`` in at least so many lines between two heights, with text on both sides.
+
+    One line in eight may reach into it: engines draw some boxes too wide.
+    """
+    lines: dict[int, list[Box]] = {}
+    for word in words.between(*span):
+        lines.setdefault(round(_centre(word) / height), []).append(word)
+    beside = [_beside_of(line, middle) for line in lines.values()]
+    ends = sorted(b.left for b in beside if b.left is not None and middle - b.left <= _NEAR * height)
+    starts = sorted(b.right for b in beside if b.right is not None and b.right - middle <= _NEAR * height)
+    if min(len(ends), len(starts)) < least or sum(b.across for b in beside) > len(beside) * _REACHING:
+        return False
+    allowed = int(len(beside) * _REACHING)
+    return starts[min(allowed, len(starts) - 1)] - ends[max(-1 - allowed, -len(ends))] >= _GUTTER * height
 
 
 def _divided(rows: Sequence[Row]) -> list[Line]:
     """The engine's lines, each divided where a gutter passes through it."""
-    words = [row.box for row in rows]
+    words = _Words([row.box for row in rows])
     by_number: dict[tuple[int, int, int], list[Row]] = {}
     for row in rows:
         by_number.setdefault((row.block, row.paragraph, row.line), []).append(row)

@@ -10,6 +10,7 @@ import hashlib
 import re
 import shutil
 import subprocess
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -159,6 +160,8 @@ def words(image: Image.Image, languages: Sequence[str], seconds: float) -> list[
 
 
 _WORD_LEVEL = "5"
+_JOINERS = {0x200C: None, 0x200D: None}
+"""Say how letters join, which the models of Indian scripts guess; no reader types them when searching."""
 
 
 def _rows(table: str) -> Iterator[Row]:
@@ -169,4 +172,5 @@ def _rows(table: str) -> Iterator[Row]:
             continue
         block, paragraph, line = (int(cell) for cell in cells[2:5])
         left, top, width, height = (int(cell) for cell in cells[6:10])
-        yield Row(cells[11].strip(), (left, top, width, height), round(float(cells[10]), 2), block, paragraph, line)
+        text = unicodedata.normalize("NFC", cells[11].strip().translate(_JOINERS))
+        yield Row(text, (left, top, width, height), round(float(cells[10]), 2), block, paragraph, line)
