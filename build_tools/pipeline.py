@@ -14,10 +14,10 @@ from build_tools import checks, gate, ocr, search
 from build_tools.catalogue import Absent, Catalogue, Entry, publishable
 from build_tools.classify import Classifier, labels_for
 from build_tools.diagnostics import Diagnostic, fails
-from build_tools.model import Clipping, Label, Reading
+from build_tools.model import Clipping, Label, Quarantined, Reading, Record
 from build_tools.pages.citations import Citer
 from build_tools.pages.writer import Published, Writer
-from build_tools.settings import Settings
+from build_tools.settings import OcrSettings, Settings
 from build_tools.site import assets, docs, engine, feeds, geo, offline, switch, weigh
 from build_tools.sources.bank import Bank, read_bank
 from build_tools.sources.draft import Draft
@@ -145,7 +145,10 @@ def assemble(
 ) -> Catalogue:
     """Drafts with their readings and labels, joined."""
     classifier = Classifier(bank.vocabulary)
-    entries = [_labelled(draft, classifier, readings) for draft in progress("Labelling records", drafts, len(drafts))]
+    entries = [
+        _labelled(draft, classifier, readings, settings.bank.ocr)
+        for draft in progress("Labelling records", drafts, len(drafts))
+    ]
     entries.sort(key=lambda e: (e.type, e.id, e.language))
     originals = {e.id: e for e in entries if e.language == settings.language}
     # A translation is the same record: it has the labels of its original.
@@ -153,13 +156,23 @@ def assemble(
     return Catalogue(uids, bank.vocabulary, settings.language, settings.bank.languages, absent)
 
 
-def _labelled(draft: Draft, classifier: Classifier, readings: dict[str, Reading | ocr.Unread]) -> Entry:
+def _labelled(
+    draft: Draft, classifier: Classifier, readings: dict[str, Reading | ocr.Unread], wanted: OcrSettings
+) -> Entry:
     assert draft.record is not None
     found = readings.get(draft.scan.path) if draft.scan else None
     reading = found if isinstance(found, Reading) else None
     unread = f"{found.message} {found.hint}" if isinstance(found, ocr.Unread) else ""
-    entry = Entry(draft.record, draft.ref, draft.body, (), draft.scan, reading, unread)
+    kept = kept_back(draft.record, reading, wanted) if reading else None
+    entry = Entry(draft.record, draft.ref, draft.body, (), draft.scan, None if kept else reading, unread, kept)
     return replace(entry, labels=labels_for(draft.record, _suggested(entry, classifier)))
+
+
+def kept_back(record: Record, reading: Reading, wanted: OcrSettings) -> Quarantined | None:
+    """What stands in the place of a reading that is too unsure or too short, where no person has typed the text."""
+    typed = isinstance(record, Clipping) and record.transcription
+    sure = reading.confidence >= wanted.quarantine and len(reading.words) >= wanted.least_words
+    return None if typed or sure else Quarantined(reading.confidence, len(reading.words))
 
 
 def _suggested(entry: Entry, classifier: Classifier) -> tuple[Label, ...]:

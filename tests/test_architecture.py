@@ -27,7 +27,7 @@ ALLOWED = {
     "catalogue": {"model", "diagnostics", "markdown", "sources"},
     "pages": {"model", "markdown", "catalogue", "settings", "sources"},
     "search": {"model", "catalogue", "pages"},
-    "site": {"model", "diagnostics", "markdown", "catalogue", "settings", "sources", "images", "pages", "whole"},
+    "site": {"model", "diagnostics", "markdown", "catalogue", "settings", "sources", "images", "pages", "whole", "ocr"},
     "schemas": {"model", "settings"},
     "scaffold": {"model"},
     "serve": {"settings", "sources"},

@@ -19,6 +19,7 @@ MAP = "map/index.html"
 MISSING = "map/missing.html"
 COVERAGE = "coverage/index.html"
 SMALL, LARGE = 640, 1280  # pixels that the web copies of a scan are wide at most
+TEXT, MACHINE_TEXT, JSON, ALTO = "txt", "machine.txt", "json", "alto.xml"  # endings of what a scan says, as files
 AXES = ("types", "themes", "occupations", "places", "years", "az")
 
 
@@ -86,6 +87,11 @@ def page_named(target: str) -> str:
 def scan_path(entry: Entry, width: int = 0) -> str:
     """The web copy of a scan that is at most ``width`` pixels wide; without a width the copy in full size."""
     return f"scans/{entry.id}.{width}.webp" if width else f"scans/{entry.id}.jpg"
+
+
+def reading_path(entry: Entry, ending: str) -> str:
+    """Where the text of a scan stands as a file: ``scans/x.txt``, ``scans/x.json``; ids hold no dot."""
+    return f"scans/{entry.id}.{ending}"
 
 
 def file_path(path: str) -> str:
