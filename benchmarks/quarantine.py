@@ -3,9 +3,10 @@
     python -m benchmarks.quarantine [--each N]
 
 Every N-th specimen (default: each second) is blurred, shrunk, bleached or covered with grain, and read by Tesseract.
-Printed are, for each reading: how sure the machine was, its words, and the share of them that are really printed.
-Then, for each threshold: how many readings it keeps back of those that hold (at least four words in five are right),
-of those that can be made sense of, and of those that are mostly wrong (fewer than one word in two is right).
+Printed are, for each reading: how sure the machine was, its words, the share of them that are printed, and the share
+of what is printed that was read.  Then, for each threshold, how many readings it keeps back of those that hold (four
+words in five are right, and half of the text is there), of those between, of fragments (less than half is there), and
+of those in which fewer than one word in two is right.
 """
 
 from __future__ import annotations
@@ -23,12 +24,15 @@ from PIL import Image, ImageEnhance, ImageFilter
 
 from build_tools import ocr
 from build_tools.model import Reading
+from build_tools.settings import OcrSettings
 from tests.ocr.specimen_texts import SPECIMENS
 from tests.specimens import true_text
 
 CLIPPINGS = Path(__file__).parent.parent / "clippings"
-THRESHOLDS = (30, 40, 50, 55, 60, 65, 70, 75, 80)
-HOLDS, WRONG = 0.8, 0.5
+THRESHOLDS = (40, 50, 60, 65, 70, 75, 80, 90)
+WORDS = (10, 15, 20, 25, 30, 40)
+HOLDS, WRONG, MOST = 0.8, 0.5, 0.5
+GROUPS = ("holding", "between", "a fragment", "mostly wrong")
 
 
 def _blurred(radius: float) -> Callable[[Image.Image], Image.Image]:
@@ -71,39 +75,49 @@ class Result:
     words: int
     right: float
     """Share of the words read that are printed, from 0 to 1."""
+    found: float
+    """Share of the words printed that were read."""
+
+    @property
+    def group(self) -> str:
+        if self.right < WRONG:
+            return "mostly wrong"
+        if self.found < MOST:
+            return "a fragment"
+        return "holding" if self.right >= HOLDS else "between"
 
 
-def right_share(read: str, printed: str) -> float:
-    """The share of the words of ``read`` that stand in ``printed``, each as often as it does there."""
+def shares(read: str, printed: str) -> tuple[float, float]:
+    """The words that two texts have in common as shares of the first and of the second."""
     words, there = Counter(read.split()), Counter(printed.split())
-    return (words & there).total() / words.total() if words else 0.0
+    both = (words & there).total()
+    return both / max(1, words.total()), both / max(1, there.total())
 
 
 def results(each: int, folder: Path) -> Iterator[Result]:
     files: dict[Path, tuple[str, str, str]] = {}
     for spec in SPECIMENS[::each]:
         with Image.open(CLIPPINGS / spec.date[:4] / f"{spec.id}.jpg") as scan:
-            for name, damage in DAMAGES.items():
+            for name, spoil in DAMAGES.items():
                 file = folder / f"{spec.id}-{name.replace(' ', '-')}.png"
-                damage(scan.convert("RGB")).save(file)
+                spoil(scan.convert("RGB")).save(file)
                 files[file] = (spec.id, name, true_text(spec))
     for file, reading in ocr.read_scans(list(files), folder / "readings").items():
         specimen, damage, printed = files[file]
         if isinstance(reading, Reading):
-            share = right_share(reading.text, printed)
-            yield Result(specimen, damage, reading.confidence, len(reading.words), share)
+            right, there = shares(reading.text, printed)
+            yield Result(specimen, damage, reading.confidence, len(reading.words), right, there)
         else:
             sys.stderr.write(f"{specimen}, {damage}: {reading.message}\n")
 
 
-def kept_back(found: Sequence[Result], threshold: float) -> str:
-    """``k of n`` readings below ``threshold``: of those that hold, of those between, of those mostly wrong."""
-    groups = (
-        [r for r in found if r.right >= HOLDS],
-        [r for r in found if WRONG <= r.right < HOLDS],
-        [r for r in found if r.right < WRONG],
-    )
-    return "".join(f"{sum(r.confidence < threshold for r in g):4} of {len(g):3}" for g in groups)
+def kept_back(found: Sequence[Result], confidence: float, words: int) -> str:
+    """``k of n`` readings less sure than ``confidence`` or shorter than ``words``, in each group."""
+    cells = []
+    for name in GROUPS:
+        group = [r for r in found if r.group == name]
+        cells.append(f"{sum(r.confidence < confidence or r.words < words for r in group)} of {len(group)}")
+    return "".join(f"{cell:>14}" for cell in cells)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -112,12 +126,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as folder:
         found = sorted(results(arguments.each, Path(folder)), key=lambda r: (-r.confidence, r.specimen))
-    print(f"{'specimen':32} {'damage':14} {'sure %':>6} {'words':>5} {'right':>5}")
+    print(f"{'specimen':32} {'damage':14} {'sure %':>6} {'words':>5} {'right':>5} {'found':>5}")
     for r in found:
-        print(f"{r.specimen:32} {r.damage:14} {r.confidence:6.1f} {r.words:5} {r.right:5.2f}")
-    print("\nthreshold   holding    between    mostly wrong")
-    for threshold in THRESHOLDS:
-        print(f"{threshold:9} {kept_back(found, threshold)}")
+        print(f"{r.specimen:32} {r.damage:14} {r.confidence:6.1f} {r.words:5} {r.right:5.2f} {r.found:5.2f}")
+    print(f"\n{'kept back below':18}" + "".join(f"{name:>14}" for name in GROUPS))
+    for percent in THRESHOLDS:
+        print(f"{percent:4} % sure       {kept_back(found, percent, 0)}")
+    for words in WORDS:
+        print(f"{words:4} words        {kept_back(found, 0, words)}")
+    default = OcrSettings()
+    print(f"the two defaults  {kept_back(found, default.quarantine, default.least_words)}")
     return 0
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from build_tools import __version__, checks, gate, ocr, pipeline, progress, scaffold, schemas, serve
+from build_tools import __version__, checks, gate, ocr, pipeline, progress, review, scaffold, schemas, serve
 from build_tools.classify import Classifier
 from build_tools.diagnostics import PRINTERS, Diagnostic, Severity, count, fails
 from build_tools.identity import redact
@@ -157,6 +157,34 @@ def _ocr(arguments: argparse.Namespace) -> int:
         if isinstance(reading, Reading):
             print(f"{path}: {len(reading.words)} words, {reading.confidence:.0f} % sure")
     return _report_unread(unread)
+
+
+def _review(arguments: argparse.Namespace) -> int:
+    found = pipeline.survey(arguments.bank, _settings(arguments), _today(), progress.draw)
+    tasks = [task for task in found.tasks if arguments.kind in (None, task.kind)]
+    print(REVIEWS[arguments.format](tasks))
+    return TOOL if any(why.code in ocr.TOOL_MISSING for why in found.unread.values()) else OK
+
+
+def _tasks_in_text(tasks: Sequence[review.Task]) -> str:
+    rows = []
+    for kind, group in ((kind, [t for t in tasks if t.kind == kind]) for kind in review.KINDS):
+        if group:
+            rows.append(f"{kind} ({len(group)}): {review.KINDS[kind]}")
+            rows += [f"  {_place(t)} {t.why}\n      {t.todo}" for t in group]
+    return "\n".join(rows) or "nothing needs a person"
+
+
+def _place(task: review.Task) -> str:
+    line = f":{task.line}" if task.line else ""
+    return f"{task.path}{line}: {task.record}".rstrip(": ") + ":"
+
+
+def _tasks_in_json(tasks: Sequence[review.Task]) -> str:
+    return json.dumps([{**asdict(t), "record": t.record} for t in tasks], ensure_ascii=False, indent=2)
+
+
+REVIEWS = {"text": _tasks_in_text, "json": _tasks_in_json}
 
 
 def _read(arguments: argparse.Namespace) -> int:
@@ -300,7 +328,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--bank", type=_folder, default=Path(), metavar="DIR", help="the bank's folder (default: here)")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     adders = (
-        _add_check, _add_ocr, _add_read, _add_redact, _add_classify, _add_build, _add_serve, _add_new, _add_schemas,
+        _add_check, _add_review, _add_ocr, _add_read, _add_redact, _add_classify, _add_build, _add_serve, _add_new,
+        _add_schemas,
     )  # fmt: skip
     for add in adders:
         add(lambda name, run, text: _command(commands, name, run, text))
@@ -331,6 +360,12 @@ def _add_check(add: Adder) -> None:
     command.add_argument(
         "--identity", action="store_true", help="only what makes a person known, in scans as well; warnings fail too"
     )
+
+
+def _add_review(add: Adder) -> None:
+    command = add("review", _review, "what needs a person, the most valuable first")
+    command.add_argument("--format", choices=sorted(REVIEWS), default="text")
+    command.add_argument("--kind", choices=tuple(review.KINDS), help="only one kind of task")
 
 
 def _add_ocr(add: Adder) -> None:

@@ -10,13 +10,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from build_tools import checks, gate, ocr, search
+from build_tools import checks, gate, ocr, review, search
 from build_tools.catalogue import Absent, Catalogue, Entry, publishable
+from build_tools.checks import organisation_stale
 from build_tools.classify import Classifier, labels_for
 from build_tools.diagnostics import Diagnostic, fails
 from build_tools.model import Clipping, Label, Quarantined, Reading, Record
 from build_tools.pages.citations import Citer
 from build_tools.pages.writer import Published, Writer
+from build_tools.review import Task
 from build_tools.settings import OcrSettings, Settings
 from build_tools.site import assets, docs, engine, feeds, geo, offline, switch, weigh
 from build_tools.sources.bank import Bank, read_bank
@@ -55,6 +57,14 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Survey:
+    """What needs a person, the most valuable first; and the scans that could not be read."""
+
+    tasks: list[Task]
+    unread: dict[str, ocr.Unread]
+
+
+@dataclass(frozen=True)
 class Outcome:
     """How a build ended.  ``site`` is ``None`` when the earlier one was left as it was."""
 
@@ -86,11 +96,10 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
         diagnostics += (seen := gate.of_readings(bank, drafts, readings))
         if options.strict and fails(seen, strict=True):
             return Outcome(diagnostics)
-        drafts = publishable(drafts, seen)
-        absent = _absent(bank, drafts, diagnostics)
-        catalogue = assemble(bank, settings, gate.shown(drafts, diagnostics), readings, absent, progress)
+        catalogue = shown(bank, settings, diagnostics, readings, progress)
+        tasks = _tasks(bank, catalogue, diagnostics, newest(catalogue))
         gathered = assets.gather(root, catalogue.entries.values(), root / SCANS)
-        pages = write(root / "build", catalogue, settings, gathered.published(), progress)
+        pages = write(root / "build", catalogue, settings, gathered.published(), tasks, progress)
         made = render(root / "build", options.engine, settings, catalogue, gathered, pages)
         unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
         if isinstance(made, engine.EngineFailure):
@@ -124,6 +133,36 @@ def read(
         lambda items, count: progress("Reading scans", items, count),
     )
     return {scans[file]: reading for file, reading in found.items()}
+
+
+def shown(
+    bank: Bank,
+    settings: Settings,
+    diagnostics: Sequence[Diagnostic],
+    readings: dict[str, Reading | ocr.Unread],
+    progress: Progress = silent,
+) -> Catalogue:
+    """What may be shown of the bank after all that was said of its files and readings."""
+    drafts = publishable(bank.drafts, diagnostics)
+    absent = _absent(bank, drafts, diagnostics)
+    return assemble(bank, settings, gate.shown(drafts, diagnostics), readings, absent, progress)
+
+
+def survey(root: Path, settings: Settings, today: dt.date, progress: Progress = silent) -> Survey:
+    """What of the bank needs a person, and which scans are unread."""
+    bank, diagnostics = inspect(root, settings, today)
+    drafts = publishable(bank.drafts, diagnostics)
+    readings = read(bank, drafts, settings, progress)
+    diagnostics += gate.of_readings(bank, drafts, readings)
+    catalogue = shown(bank, settings, diagnostics, readings, progress)
+    unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
+    return Survey(_tasks(bank, catalogue, diagnostics, today), unread)
+
+
+def _tasks(bank: Bank, catalogue: Catalogue, diagnostics: Iterable[Diagnostic], day: dt.date) -> list[Task]:
+    """What needs a person on ``day``; on the site that is never the clock's, or every night would change it."""
+    identity = [d for d in diagnostics if d.code.startswith("identity-")]
+    return review.tasks(catalogue, [*identity, *organisation_stale.check(bank, day)])
 
 
 def _absent(bank: Bank, drafts: Sequence[Draft], diagnostics: Sequence[Diagnostic]) -> tuple[Absent, ...]:
@@ -187,10 +226,15 @@ def _suggested(entry: Entry, classifier: Classifier) -> tuple[Label, ...]:
 
 
 def write(
-    build_dir: Path, catalogue: Catalogue, settings: Settings, published: Published, progress: Progress = silent
+    build_dir: Path,
+    catalogue: Catalogue,
+    settings: Settings,
+    published: Published,
+    tasks: Sequence[Task] = (),
+    progress: Progress = silent,
 ) -> list[str]:
     """Writes every page into ``build/docs``; gives the pages' addresses."""
-    writer = Writer(catalogue, settings, Citer(settings.bank.citation_style), published)
+    writer = Writer(catalogue, settings, Citer(settings.bank.citation_style), published, tasks)
     return docs.write(build_dir / "docs", writer, progress)
 
 
@@ -230,7 +274,12 @@ def render(
     return made
 
 
+def newest(catalogue: Catalogue) -> dt.date:
+    """The newest day on which a record was added: the same input has the same date, whatever the clock."""
+    added = max((e.record.added or "1970" for e in catalogue.entries.values()), default="1970")
+    return dt.datetime.fromisoformat(feeds.timestamp(added)).date()
+
+
 def epoch(catalogue: Catalogue) -> int:
-    """The newest day on which a record was added, as seconds: the same input has the same date, whatever the clock."""
-    newest = max((e.record.added or "1970-01-01" for e in catalogue.entries.values()), default="1970-01-01")
-    return int(dt.datetime.fromisoformat(feeds.timestamp(newest)).timestamp())
+    """The newest day as seconds, for the page engine."""
+    return int(dt.datetime.combine(newest(catalogue), dt.time(), dt.UTC).timestamp())

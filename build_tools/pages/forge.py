@@ -24,7 +24,11 @@ class Forge:
 
     def edit(self, entry: Entry) -> str:
         """The file of a record, open for editing."""
-        return f"{self.base}/{self.edit_uri}/{quote(entry.ref.path)}" if self.base else ""
+        return self.edit_file(entry.ref.path)
+
+    def edit_file(self, path: str) -> str:
+        """A file of the bank, open for editing."""
+        return f"{self.base}/{self.edit_uri}/{quote(path)}" if self.base else ""
 
     def correct(self, entry: Entry) -> str:
         """The form that takes a correction of a record."""

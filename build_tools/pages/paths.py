@@ -18,6 +18,7 @@ HELP = "help/index.html"
 MAP = "map/index.html"
 MISSING = "map/missing.html"
 COVERAGE = "coverage/index.html"
+REVIEW = "review/index.html"
 SMALL, LARGE = 640, 1280  # pixels that the web copies of a scan are wide at most
 TEXT, MACHINE_TEXT, JSON, ALTO = "txt", "machine.txt", "json", "alto.xml"  # endings of what a scan says, as files
 AXES = ("types", "themes", "occupations", "places", "years", "az")
@@ -74,6 +75,10 @@ def map_path(dataset: str) -> str:
 
 def coverage_path(theme: str) -> str:
     return f"coverage/{theme}.html"
+
+
+def review_path(kind: str) -> str:
+    return f"review/{kind}.html"
 
 
 def page_named(target: str) -> str:

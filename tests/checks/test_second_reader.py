@@ -9,7 +9,7 @@ from build_tools.diagnostics import Severity
 from .conftest import BankOf
 from .support import TODAY, png, said
 
-FILES = {"clippings/2019/x.png": png(600, 600), "clippings/2019/x.txt": "Words."}
+FILES: dict[str, str | bytes] = {"clippings/2019/x.png": png(600, 600), "clippings/2019/x.txt": "Words."}
 
 
 def yml(first: str, second: str) -> dict[str, str | bytes]:

@@ -35,6 +35,10 @@ def test_a_reader_of_nothing(bank: BankOf) -> None:
 
 
 def test_a_name_with_its_text(bank: BankOf) -> None:
-    files = {"clippings/2019/x.png": png(600, 600), "clippings/2019/x.yml": YML, "clippings/2019/x.txt": "Words."}
+    files: dict[str, str | bytes] = {
+        "clippings/2019/x.png": png(600, 600),
+        "clippings/2019/x.yml": YML,
+        "clippings/2019/x.txt": "Words.",
+    }
     assert said(transcription_missing, bank(files)) == []
     assert said(transcription_missing, bank({"clippings/2019/y.png": png(600, 600)})) == []

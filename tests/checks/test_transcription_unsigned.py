@@ -6,7 +6,7 @@ from build_tools.diagnostics import Severity
 from .conftest import BankOf
 from .support import png, said
 
-SCAN = {"clippings/2019/x.png": png(600, 600), "clippings/2019/x.txt": "Words."}
+SCAN: dict[str, str | bytes] = {"clippings/2019/x.png": png(600, 600), "clippings/2019/x.txt": "Words."}
 
 
 def test_a_text_that_nobody_signed_is_accepted_with_a_notice(bank: BankOf) -> None:
