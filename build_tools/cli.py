@@ -13,6 +13,7 @@ import tempfile
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -21,10 +22,13 @@ from build_tools import __version__, checks, gate, ocr, pipeline, progress, revi
 from build_tools.classify import Classifier
 from build_tools.diagnostics import PRINTERS, Diagnostic, Severity, count, fails
 from build_tools.identity import redact
-from build_tools.model import Reading, WebAddress
+from build_tools.model import Line, Reading, Signed, WebAddress
+from build_tools.scaffold.transcription import beside, next_steps
 from build_tools.settings import Settings, read_settings
 from build_tools.site.engine import ENGINES
 from build_tools.site.switch import BuildBusyError
+from build_tools.sources.bank import Bank
+from build_tools.sources.draft import Draft
 from build_tools.sources.text import decode
 from build_tools.sources.vocabulary import read_vocabulary
 
@@ -162,29 +166,8 @@ def _ocr(arguments: argparse.Namespace) -> int:
 def _review(arguments: argparse.Namespace) -> int:
     found = pipeline.survey(arguments.bank, _settings(arguments), _today(), progress.draw)
     tasks = [task for task in found.tasks if arguments.kind in (None, task.kind)]
-    print(REVIEWS[arguments.format](tasks))
+    print(review.PRINTERS[arguments.format](tasks))
     return TOOL if any(why.code in ocr.TOOL_MISSING for why in found.unread.values()) else OK
-
-
-def _tasks_in_text(tasks: Sequence[review.Task]) -> str:
-    rows = []
-    for kind, group in ((kind, [t for t in tasks if t.kind == kind]) for kind in review.KINDS):
-        if group:
-            rows.append(f"{kind} ({len(group)}): {review.KINDS[kind]}")
-            rows += [f"  {_place(t)} {t.why}\n      {t.todo}" for t in group]
-    return "\n".join(rows) or "nothing needs a person"
-
-
-def _place(task: review.Task) -> str:
-    line = f":{task.line}" if task.line else ""
-    return f"{task.path}{line}: {task.record}".rstrip(": ") + ":"
-
-
-def _tasks_in_json(tasks: Sequence[review.Task]) -> str:
-    return json.dumps([{**asdict(t), "record": t.record} for t in tasks], ensure_ascii=False, indent=2)
-
-
-REVIEWS = {"text": _tasks_in_text, "json": _tasks_in_json}
 
 
 def _read(arguments: argparse.Namespace) -> int:
@@ -238,6 +221,10 @@ def _classify(arguments: argparse.Namespace) -> int:
 
 
 def _new(arguments: argparse.Namespace) -> int:
+    if arguments.kind == "transcription":
+        return _new_transcription(arguments)
+    if arguments.by:
+        raise _UsageError("--by says who types a text; it goes with: kb new transcription ID")
     if arguments.kind == "bank":
         made = scaffold.new_bank(Path(arguments.name))
     else:
@@ -247,6 +234,43 @@ def _new(arguments: argparse.Namespace) -> int:
     for path in made:
         print(path)
     return OK
+
+
+def _new_transcription(arguments: argparse.Namespace) -> int:
+    settings = _settings(arguments)
+    bank, _found = pipeline.inspect(arguments.bank, settings, _today())
+    draft, scan = _clipping(bank, arguments.name)
+    if beside(bank.root / scan, ".txt").exists():
+        raise _UsageError(f"{beside(Path(scan), '.txt')} is there already; correct that file, nothing was written")
+    readings = pipeline.read(bank, [draft], settings, progress.draw)
+    reading = readings[scan]
+    if not isinstance(reading, Reading):
+        print(f"Nothing was written. Type the text yourself into {Path(scan).with_suffix('.txt')}", file=sys.stderr)
+        return _report_unread({scan: reading})
+    signed = Signed(by=arguments.by, date=_today().isoformat()) if arguments.by else None
+    made = scaffold.new_transcription(bank.root / scan, reading.text, signed)
+    if isinstance(made, str):
+        raise _UsageError(made)
+    for path in made:
+        print(path)
+    print(f"This is what the machine read, {reading.confidence:.0f} % sure of it.")
+    print(next_steps(scan, signed, _today()))
+    _report(gate.of_readings(bank, [draft], readings), "text", file=sys.stderr)
+    return OK
+
+
+def _clipping(bank: Bank, identity: str) -> tuple[Draft, str]:
+    """The clipping with this id, and the path of its scan."""
+    clippings = {draft.id: draft for draft in bank.drafts if draft.type == "clipping"}
+    if identity not in clippings:
+        near = get_close_matches(identity, clippings, 3)
+        raise _UsageError(
+            f'no clipping is called "{identity}"' + (f"; did you mean {' or '.join(near)}?" if near else "")
+        )
+    draft = clippings[identity]
+    if draft.scan is None:
+        raise _UsageError(f"the scan of {identity} cannot be opened; kb check says why")
+    return draft, draft.scan.path
 
 
 def _schemas(arguments: argparse.Namespace) -> int:
@@ -303,6 +327,13 @@ def _box(value: str) -> redact.Box:
     except ValueError:
         raise argparse.ArgumentTypeError(f"{value} is not left,top,width,height in pixels") from None
     return left, top, width, height
+
+
+def _name(value: str) -> str:
+    try:
+        return TypeAdapter(Line).validate_python(value)
+    except ValidationError:
+        raise argparse.ArgumentTypeError("a name is one line of text") from None
 
 
 def _folder(value: str) -> Path:
@@ -364,7 +395,7 @@ def _add_check(add: Adder) -> None:
 
 def _add_review(add: Adder) -> None:
     command = add("review", _review, "what needs a person, the most valuable first")
-    command.add_argument("--format", choices=sorted(REVIEWS), default="text")
+    command.add_argument("--format", choices=sorted(review.PRINTERS), default="text")
     command.add_argument("--kind", choices=tuple(review.KINDS), help="only one kind of task")
 
 
@@ -417,9 +448,10 @@ def _add_serve(add: Adder) -> None:
 
 
 def _add_new(add: Adder) -> None:
-    command = add("new", _new, "starts a record or a whole new bank")
-    command.add_argument("kind", choices=("bank", *scaffold.KINDS))
+    command = add("new", _new, "starts a record, the text of a scan, or a whole new bank")
+    command.add_argument("kind", choices=("bank", "transcription", *scaffold.KINDS))
     command.add_argument("name", help="the folder of the bank, or the id of the record")
+    command.add_argument("--by", type=_name, metavar="NAME", help="who corrects the text; with transcription only")
 
 
 def _add_schemas(add: Adder) -> None:

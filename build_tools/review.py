@@ -6,8 +6,9 @@ that may make somebody known names the file and never what was found there.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 
 from build_tools.catalogue import Catalogue, Entry
@@ -167,3 +168,28 @@ def beside(entry: Entry, suffix: str) -> str:
     """The file beside an entry's scan that ends in ``suffix``."""
     assert entry.scan is not None
     return str(PurePosixPath(entry.scan.path).with_suffix(suffix))
+
+
+# --- Printers --------------------------------------------------------------------------------------------
+
+
+def as_text(found: Sequence[Task]) -> str:
+    """The tasks for people: each kind with its count, each task in two lines."""
+    rows: list[str] = []
+    for kind, words in KINDS.items():
+        group = [task for task in found if task.kind == kind]
+        rows += [f"{kind} ({len(group)}): {words}"] if group else []
+        rows += [f"  {_place(task)} {task.why}\n      {task.todo}" for task in group]
+    return "\n".join(rows) or "nothing needs a person"
+
+
+def _place(task: Task) -> str:
+    return ":".join(filter(None, (task.path, str(task.line or ""), task.record and f" {task.record}"))) + ":"
+
+
+def as_json(found: Sequence[Task]) -> str:
+    """The tasks for programs: a list in the same order."""
+    return json.dumps([{**asdict(task), "record": task.record} for task in found], ensure_ascii=False, indent=2)
+
+
+PRINTERS = {"text": as_text, "json": as_json}

@@ -35,10 +35,6 @@ def test_a_reader_of_nothing(bank: BankOf) -> None:
 
 
 def test_a_name_with_its_text(bank: BankOf) -> None:
-    files: dict[str, str | bytes] = {
-        "clippings/2019/x.png": png(600, 600),
-        "clippings/2019/x.yml": YML,
-        "clippings/2019/x.txt": "Words.",
-    }
-    assert said(transcription_missing, bank(files)) == []
+    scan: dict[str, str | bytes] = {"clippings/2019/x.png": png(600, 600)}
+    assert said(transcription_missing, bank({**scan, "clippings/2019/x.yml": YML, "clippings/2019/x.txt": "W."})) == []
     assert said(transcription_missing, bank({"clippings/2019/y.png": png(600, 600)})) == []
