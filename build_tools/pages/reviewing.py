@@ -49,7 +49,7 @@ SAID = {
     ),
     review.SECOND_READER: (
         words.N_("Typed texts that nobody else has compared"),
-        words.N_("Compare text and scan, then write your name and the day into checked:."),
+        words.N_("Compare text and scan, then add to the file as checked: your name and the day."),
     ),
     review.MACHINE_TEXT: (
         words.N_("Texts that only a program has read"),

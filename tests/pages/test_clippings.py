@@ -67,6 +67,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The starting bank with a clipping in every state."""
     bank = tmp_path_factory.mktemp("clippings") / "bank"
     assert not isinstance(scaffold.new_bank(bank), str)
+    settings = bank / "mkdocs.yml"
+    settings.write_text("repo_url: https://forge.example/bank\n" + settings.read_text("utf-8"), "utf-8")
     folder = bank / "clippings/2019"
     folder.mkdir(parents=True)
     for name, scan in SCANS.items():
@@ -127,6 +129,14 @@ def test_a_page_says_who_vouches_for_its_text(site: Path) -> None:
     machine = page(site, "machine")
     assert "read from the scan by a program and has not been checked by a person" in machine
     assert "Corrected by" not in machine
+
+
+def test_a_page_leads_to_the_file_in_which_its_text_is_corrected(site: Path) -> None:
+    new = 'href="https://forge.example/bank/new/main/clippings/2019?filename={}.txt"'
+    assert new.format("machine") in page(site, "machine")
+    assert new.format("kept") in page(site, "kept")
+    assert 'href="https://forge.example/bank/edit/main/clippings/2019/unsigned.txt"' in page(site, "unsigned")
+    assert "edit/main/clippings/2019/corrected.txt" not in page(site, "corrected"), "two people have read it"
 
 
 def test_differences_are_closed_marked_and_said_in_columns(site: Path, readings: dict[str, Reading | Unread]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image, ImageDraw, ImageFont
 
 from build_tools.cli import main
 from build_tools.model import Signed
@@ -155,3 +156,14 @@ def test_a_picture_that_is_refused_is_not_read(bank: Path, capsys: Capture) -> N
     (bank / "clippings/2020/webinar.jpg").write_bytes(b"<html>")
     assert kb("--bank", bank, "new", "transcription", "webinar") == 2
     assert "kb check says why" in capsys.readouterr().err
+
+
+def test_what_the_reading_gives_away_is_said_at_once_and_not_repeated(bank: Path, capsys: Capture) -> None:
+    page = Image.new("L", (1000, 300), 255)
+    for at, row in enumerate(("The girl Zubaida, aged 12, worked", "in a mill and later went to school.")):
+        ImageDraw.Draw(page).text((40, 40 + 100 * at), row, fill=0, font=ImageFont.load_default(48))
+    page.save(bank / "clippings/2020/named.png")
+    assert kb("--bank", bank, "new", "transcription", "named", "--by", "A Reader") == 0
+    said = capsys.readouterr()
+    assert "clippings/2020/named.png: warning[identity-review]" in said.err
+    assert "Zubaida" not in said.err + said.out
