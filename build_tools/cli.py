@@ -127,6 +127,7 @@ def _report_build(outcome: pipeline.Outcome, arguments: argparse.Namespace) -> i
     done = outcome.counts
     print(f"{done.records} records on {done.pages} pages in {outcome.site}")
     print(f"{done.scans} scans have a reading, {done.read_now} of them read now; {len(outcome.unread)} are unread")
+    print(f"{done.kept_back} readings are kept back; {done.tasks} things need a person, see: kb review")
     return OK
 
 

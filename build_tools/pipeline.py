@@ -48,12 +48,15 @@ class Options:
 
 @dataclass(frozen=True)
 class Counts:
-    """What a build published.  ``scans``: those with a reading; ``read_now``: those of them not from the cache."""
+    """What a build published.  ``scans``: those with a reading; ``read_now``: those of them not from the cache;
+    ``kept_back``: those whose reading is too unsure or short to be shown; ``tasks``: all that needs a person."""
 
     records: int = 0
     pages: int = 0
     scans: int = 0
     read_now: int = 0
+    kept_back: int = 0
+    tasks: int = 0
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,12 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
             return Outcome([*diagnostics, *stops], unread=unread, heaviest=heaviest)
         switch.switch(switch.stage(made, options.site_dir), options.site_dir)
         done = Counts(
-            len(catalogue.entries), len(pages), len(readings) - len(unread), len(cached_readings(root) - kept)
+            len(catalogue.entries),
+            len(pages),
+            len(readings) - len(unread),
+            len(cached_readings(root) - kept),
+            sum(1 for entry in catalogue.entries.values() if entry.quarantined),
+            len(tasks),
         )
         return Outcome(diagnostics, options.site_dir, done, unread, heaviest=heaviest)
 

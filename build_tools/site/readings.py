@@ -5,12 +5,14 @@ They stand beside the scan's copies.  A reading that is kept back is not in the 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from build_tools import ocr
 from build_tools.catalogue import Entry
 from build_tools.model import Clipping
+from build_tools.ocr.alto import to_alto
+from build_tools.ocr.serial import to_dict
 from build_tools.pages import paths
 
 
@@ -25,5 +27,6 @@ def _texts(entry: Entry) -> Iterator[tuple[str, str]]:
         yield paths.TEXT, typed
     if entry.reading and entry.scan:
         yield (paths.MACHINE_TEXT if typed else paths.TEXT), entry.reading.text + "\n"
-        yield paths.JSON, ocr.to_json(entry.reading) + "\n"
-        yield paths.ALTO, ocr.to_alto(entry.reading, PurePosixPath(entry.scan.path).name)
+        # Without the indentation of kb read, which would double it.
+        yield paths.JSON, json.dumps(to_dict(entry.reading), ensure_ascii=False, separators=(",", ":")) + "\n"
+        yield paths.ALTO, to_alto(entry.reading, PurePosixPath(entry.scan.path).name)
