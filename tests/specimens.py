@@ -31,7 +31,7 @@ MARGIN = 34
 GUTTER = 30
 MAX_BYTES = 250_000
 PROVENANCE = "Typeset by tests/specimens.py as a specimen; no real newspaper"
-EDITORS = "The bank's editors"
+EDITORS = "The bank's editors, who typeset it"
 ADDED = "2026-11-20"
 
 _FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")

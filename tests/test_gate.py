@@ -38,6 +38,21 @@ def test_a_number_in_a_reading_withholds_its_record(bank: BankOf) -> None:
     assert NUMBER not in found.message + found.hint
 
 
+@pytest.mark.parametrize("end", ["\n", " \n  "])
+def test_a_number_parted_at_the_end_of_a_line_withholds_its_record(bank: BankOf, end: str) -> None:
+    """Pages join the lines of a paragraph; without this look the whole build would stop at the last one."""
+    parted = f"Ring {NUMBER[:5]}{end}{NUMBER[5:]} today"
+    scans = {"clippings/2019/x.png": png(600, 600), "clippings/2019/y.png": png(600, 600)}
+    made_bank = bank({**scans, "clippings/2019/y.txt": parted})
+    found = gate.of_readings(made_bank, made_bank.drafts, {"clippings/2019/x.png": reading(parted)})
+    assert [(d.path, d.code, d.subject) for d in found] == [
+        ("clippings/2019/x.png", "identity-number", "x.en"),
+        ("clippings/2019/y.txt", "identity-number", "y.en"),
+    ]
+    apart = f"Ring {NUMBER[:5]}\n\n{NUMBER[5:]} today"
+    assert gate.of_readings(made_bank, made_bank.drafts[:1], {"clippings/2019/x.png": reading(apart)}) == []
+
+
 @pytest.mark.parametrize("reviewed", [False, True])
 def test_a_name_in_a_reading_awaits_review(bank: BankOf, reviewed: bool) -> None:
     people = "identity_review: [A. Reader, Another Reader]\n" if reviewed else ""
