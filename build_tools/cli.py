@@ -14,7 +14,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -81,7 +81,7 @@ def _check(arguments: argparse.Namespace) -> int:
     found = [d for d in found if asked(d.path)]
     unread: dict[str, ocr.Unread] = {}
     if arguments.identity:
-        scans = [d for d in bank.drafts if d.scan and (asked(d.scan.path) or asked(d.ref.path))]
+        scans = [d for d in bank.drafts if d.scan and any(map(asked, (d.scan.path, d.ref.path, _typed(d.scan.path))))]
         readings = pipeline.read(bank, scans, settings, progress.draw)
         found = [d for d in found if d.code.startswith("identity-")] + gate.of_readings(bank, scans, readings)
         unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
@@ -89,6 +89,11 @@ def _check(arguments: argparse.Namespace) -> int:
     if fails(found, strict=arguments.strict or arguments.identity):
         return CONTENT
     return _report_unread(unread)
+
+
+def _typed(scan: str) -> str:
+    """Where a person's text of a scan stands; with it, all that the machine read of the scan is published, too."""
+    return str(PurePosixPath(scan).with_suffix(".txt"))
 
 
 def _explain(code: str) -> int:
