@@ -20,7 +20,7 @@ UNREAD, QUARANTINED, INCOMPLETE, UNSURE = "unread", "quarantined", "incomplete",
 UNVERIFIED, SECOND_READER, MACHINE_TEXT = "unverified", "second-reader", "machine-text"
 
 KINDS = {
-    IDENTITY: "texts that may make a person known, and are not published",
+    IDENTITY: "texts and pictures that may make a person known, and are not published",
     UNREAD: "scans that could not be read, so nobody finds them by their words",
     QUARANTINED: "readings too unsure to be shown",
     STALE: "organisations not verified for a year: somebody in need may be calling",

@@ -195,7 +195,7 @@ def test_the_public_page_counts_such_texts_and_leads_to_none(
     add(small_bank, "content/case-studies/named.md", case("A case", "Zubaida, aged 12, came first."))
     assert build(small_bank).site
     page = (small_bank / "site/review/index.html").read_text(encoding="utf-8")
-    assert "Texts that await two readers" in page
+    assert "Texts and pictures that may make a person known" in page
     assert "kb review --kind identity" in page
     assert "named" not in page
     assert not (small_bank / "site/review/identity.html").exists()

@@ -1,6 +1,6 @@
 """The curators' page: what needs a person, each kind with its first tasks and a page for more of them.
 
-Texts that may make a person known are only counted here: a public list of them would lead to what nobody should find.
+What may make a person known is only counted here: a public list of it would lead to what nobody should find.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SHOWN = 4  # tasks of each kind on the first page
 # What each kind is called, and what is to be done.
 SAID = {
     review.IDENTITY: (
-        words.N_("Texts that await two readers"),
+        words.N_("Texts and pictures that may make a person known"),
         words.N_("They are not published, and not listed here. The command names the files."),
     ),
     review.UNREAD: (
