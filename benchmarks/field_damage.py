@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import math
 from random import Random
+from typing import Any
 
 import cv2
 import numpy as np
@@ -22,7 +23,7 @@ def _noise(shape: tuple[int, ...], random: Random, sigma: float) -> NDArray[np.f
     return generator.normal(0, sigma, shape).astype(np.float32)
 
 
-def _clipped(values: NDArray[np.float32]) -> Image.Image:
+def _clipped(values: NDArray[np.floating[Any]]) -> Image.Image:
     return Image.fromarray(np.clip(values, 0, 255).astype(np.uint8))
 
 

@@ -269,4 +269,3 @@ def plans(language: str, number: int, random: Random, **fixed: bool) -> Plan:
     }
     columns = 1 + number % 4
     return Plan(language, columns, random.randint(26, 36), 3 + columns, **options)
-

@@ -80,6 +80,4 @@ def score(truth: str, read: str, seconds: float) -> Score:
     """How well ``read`` says what ``truth`` says; the order of words counts for letters only."""
     wanted, given = words(truth), words(joined(read))
     one, other = " ".join(truth.split()), " ".join(joined(read).split())
-    return Score(
-        wanted.total(), given.total(), (wanted & given).total(), len(one), distance(one, other), seconds, 1
-    )
+    return Score(wanted.total(), given.total(), (wanted & given).total(), len(one), distance(one, other), seconds, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from build_tools.ocr.pixels import Grey
+from build_tools.ocr.pixels import Grey, eight
 
 _DARKEST = 0.6
 """The paper is nowhere darker than this part of the page at large, so that a box printed in a colour is no paper."""
@@ -27,7 +27,7 @@ def lit(page: Grey, em: float) -> Grey:
     closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
     broad = cv2.GaussianBlur(closed, (0, 0), side / 3)[side:-side, side:-side]
     light = cv2.resize(broad, (page.shape[1], page.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return cv2.divide(page, np.maximum(light, 1), scale=245)
+    return eight(cv2.divide(page, np.maximum(light, 1), scale=245))
 
 
 def paper(page: Grey, window: int) -> Grey:
@@ -42,4 +42,4 @@ def paper(page: Grey, window: int) -> Grey:
 
 def without_paper(page: Grey, window: int) -> Grey:
     """The page divided by its paper: white where nothing is printed, wherever the shadow lies."""
-    return cv2.divide(page, np.maximum(paper(page, window), 1), scale=255)
+    return eight(cv2.divide(page, np.maximum(paper(page, window), 1), scale=255))

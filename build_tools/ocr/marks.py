@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from build_tools.ocr.pixels import Grey, Mask, grey
+from build_tools.ocr.pixels import Grey, Mask, eight, grey
 from build_tools.ocr.strips import strips
 
 _SHADE = 230
@@ -29,7 +29,7 @@ def without_rules(page: Grey, em: float) -> Grey:
     rule = (high >= _LONG * em) & (wide <= _LEAN * high + 3) & (area <= _THICK * em * high)
     rule[0] = False
     where = cv2.dilate(np.where(rule[labels], np.uint8(255), np.uint8(0)), np.ones((1, 3), np.uint8))
-    return cv2.max(page, where)
+    return eight(cv2.max(page, where))
 
 
 _STRONG, _WEAK = 40, 20
@@ -54,11 +54,13 @@ def strokes(page: Image.Image, em: float) -> Mask:
     pixels = _on_white(page)
     most = pixels.max(axis=2)
     colour = cv2.subtract(most, pixels.min(axis=2))
-    inked = _mask((colour > _STRONG) & (most > _LIGHT)) & ~cv2.dilate(strips(most, em), np.ones((11, 11), np.uint8))
-    joined = cv2.morphologyEx(inked, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
+    inked = _mask((colour > _STRONG) & (most > _LIGHT)) & ~eight(
+        cv2.dilate(strips(most, em), np.ones((11, 11), np.uint8))
+    )
+    joined = eight(cv2.morphologyEx(inked, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)))
     core = _long(joined, em)
-    around = cv2.dilate(core, np.ones((9, 9), np.uint8))
-    return cv2.dilate(core, np.ones((5, 5), np.uint8)) | (around & _mask(colour > _WEAK))
+    around = eight(cv2.dilate(core, np.ones((9, 9), np.uint8)))
+    return eight(cv2.dilate(core, np.ones((5, 5), np.uint8))) | (around & _mask(colour > _WEAK))
 
 
 def _mask(where: NDArray[np.bool_]) -> Mask:

@@ -81,9 +81,7 @@ class _Beside:
 
 def _beside_of(words: Sequence[Box], middle: float) -> _Beside:
     """For the words of one line.  Only a word whose larger part lies to neither side is across ``middle``."""
-    across = any(
-        min(middle - left, left + width - middle) > _OVERHANG * height for left, _, width, height in words
-    )
+    across = any(min(middle - left, left + width - middle) > _OVERHANG * height for left, _, width, height in words)
     ends = [left + width for left, _, width, _ in words if left + width / 2 < middle]
     starts = [left for left, _, width, _ in words if left + width / 2 >= middle]
     return _Beside(max(ends, default=None), min(starts, default=None), across)

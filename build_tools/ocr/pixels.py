@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +24,11 @@ _EM = 1.85
 """Heights of a Latin letter without ascender to one of its type."""
 
 
+def eight(pixels: NDArray[Any]) -> NDArray[np.uint8]:
+    """What OpenCV made of 8-bit pixels, which its declarations know as pixels of any depth."""
+    return np.asarray(pixels, np.uint8)
+
+
 def grey(page: Image.Image) -> Grey:
     """The lightness of a page (L or RGB)."""
     return np.asarray(page if page.mode == "L" else page.convert("L"))
@@ -37,7 +44,7 @@ def image(page: Grey) -> Image.Image:
 def ink(page: Grey) -> Mask:
     """Where something is printed: darker than the mean around it (J. Sauvola's idea in its cheapest form)."""
     window = max(15, min(page.shape) // 20) | 1
-    return cv2.adaptiveThreshold(page, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, 18)
+    return eight(cv2.adaptiveThreshold(page, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, 18))
 
 
 def type_size(printed: Mask) -> float:

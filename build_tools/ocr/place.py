@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from build_tools.ocr.pixels import Grey
+from build_tools.ocr.pixels import Grey, eight
 from build_tools.ocr.slant import Curl
 from build_tools.ocr.values import Box
 
@@ -97,10 +97,10 @@ def laid_out(page: Grey, place: Place) -> Grey:
     upright = turned(page, place.turn)
     if not place.fall and not place.curl:
         how = cv2.INTER_CUBIC if place.scale > 1 else cv2.INTER_AREA
-        return upright if place.scale == 1 else cv2.resize(upright, place.out, interpolation=how)
+        return upright if place.scale == 1 else eight(cv2.resize(upright, place.out, interpolation=how))
     scale = min(1.0, place.scale)
     if scale < 1:
-        upright = cv2.resize(upright, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        upright = eight(cv2.resize(upright, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
     blank = float(np.percentile(upright[::4, ::4], 80))
     bands = [_band(upright, place, scale, top, blank) for top in range(0, place.out[1], _BAND)]
     return np.concatenate(bands)
@@ -111,4 +111,4 @@ def _band(upright: Grey, place: Place, scale: float, top: int, blank: float) -> 
     rows = np.arange(top, min(height, top + _BAND), dtype=np.float64)[:, None]
     x, y = place.to_upright(np.broadcast_to(np.arange(width, dtype=np.float64), (len(rows), width)), rows)
     where = [np.broadcast_to(v * scale, (len(rows), width)).astype(np.float32) for v in (x, y)]
-    return cv2.remap(upright, where[0], where[1], cv2.INTER_CUBIC, borderValue=blank)
+    return eight(cv2.remap(upright, where[0], where[1], cv2.INTER_CUBIC, borderValue=blank))

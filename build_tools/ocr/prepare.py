@@ -107,7 +107,7 @@ def second(page: Image.Image, seen: Look) -> tuple[Grey, Place]:
     """The page for a second opinion, with its colours as they are: softer and larger; or darker, where it is pale."""
     if seen.pale:
         place = _sized(seen, _EM)
-        return cv2.LUT(_clear(pixels.grey(page), place, seen.em), _DARKER), place
+        return pixels.eight(cv2.LUT(_clear(pixels.grey(page), place, seen.em), _DARKER)), place
     place = _sized(seen, _SECOND_EM)
-    soft = np.asarray(cv2.GaussianBlur(pixels.grey(page), (0, 0), _SOFT), np.uint8)
+    soft = pixels.eight(cv2.GaussianBlur(pixels.grey(page), (0, 0), _SOFT))
     return _clear(soft, place, seen.em), place

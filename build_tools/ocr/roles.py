@@ -190,5 +190,3 @@ def neighbours(lines: Sequence[Line], where: Callable[[Box], Box], size: tuple[i
 
 def _touches(box: Box, width: int, height: float) -> bool:
     return box[0] <= _TOUCH * height or box[0] + box[2] >= width - _TOUCH * height
-
-

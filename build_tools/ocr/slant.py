@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from build_tools.ocr.pixels import Grey, Mask
+from build_tools.ocr.pixels import Grey, Mask, eight
 
 Floats = NDArray[np.float64]
 
@@ -38,7 +38,7 @@ def _reduced(printed: Mask, em: float) -> tuple[Mask, float]:
     """``printed`` so small that its type has 10 pixels, and how much smaller that is."""
     factor = min(1.0, _EM / em)
     size = (max(1, round(printed.shape[1] * factor)), max(1, round(printed.shape[0] * factor)))
-    return cv2.resize(printed, size, interpolation=cv2.INTER_AREA), factor
+    return eight(cv2.resize(printed, size, interpolation=cv2.INTER_AREA)), factor
 
 
 def _roughness(profile: Floats) -> float:
@@ -158,11 +158,13 @@ def curl(printed: Mask, em: float) -> Curl | None:
         return None
     u, v = 2 * x / small.shape[1] - 1, 2 * y / small.shape[0] - 1
     table = np.stack([u**i * v**j for i, j in _POWERS], axis=1)
-    fit = np.zeros(len(_POWERS))
+    fit: Floats = np.zeros(len(_POWERS))
     calm = np.diag([1e-3 + 0.02 * (i + j) for i, j in _POWERS]) * len(x) * 0.2
     trust = weight.copy()
     for _ in range(5):  # tiles that a picture or another article misled lose their say
-        fit = np.linalg.solve(table.T @ (table * trust[:, None]) + calm, table.T @ (trust * slope))
+        fit = np.asarray(
+            np.linalg.solve(table.T @ (table * trust[:, None]) + calm, table.T @ (trust * slope)), np.float64
+        )
         miss = np.abs(table @ fit - slope)
         trust = weight / (1 + (miss / 0.01) ** 2)
     kept = miss < 0.02
@@ -181,7 +183,7 @@ def flattened(page: Grey, found: Curl) -> Grey:
     """The page with its curl taken out; what it pushes over the edges is lost."""
     y, x = np.mgrid[0 : page.shape[0], 0 : page.shape[1]].astype(np.float64)
     down = (y + found.drop(x, y)).astype(np.float32)
-    return cv2.remap(page, x.astype(np.float32), down, cv2.INTER_LINEAR, borderValue=0)
+    return eight(cv2.remap(page, x.astype(np.float32), down, cv2.INTER_LINEAR, borderValue=0))
 
 
 def _sharpness(small: Mask) -> float:

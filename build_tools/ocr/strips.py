@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import cv2
 import numpy as np
 
-from build_tools.ocr.pixels import Grey, Mask
+from build_tools.ocr.pixels import Grey, Mask, eight
 from build_tools.ocr.values import Box
 
 _DARK = 150
@@ -34,8 +34,9 @@ def strips(page: Grey, em: float) -> Mask:
     """Where dark strips and boxes are on a page under even light.  ``em``: size of the type in pixels."""
     dark = np.where(page < _DARK, np.uint8(255), np.uint8(0))
     solid = np.ones((max(3, round(_HIGH * em)), max(5, round(_WIDE * em))), np.uint8)
+    whole = eight(cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)))
     found = np.zeros_like(page)
-    for (left, top, width, height), filled in _outlines(cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 3))), em):
+    for (left, top, width, height), filled in _outlines(whole, em):
         here = (slice(top, top + height), slice(left, left + width))
         ground = cv2.morphologyEx(filled, cv2.MORPH_OPEN, solid, borderValue=0) > 0
         if ground.any() and (dark[here] > 0)[ground].mean() >= _FILLED:
