@@ -21,26 +21,29 @@ def joined(text: str) -> str:
     return _DIVIDED.sub("", text)
 
 
-def distance(one: str, other: str) -> int:
-    """Least number of letters to add, drop or change (Levenshtein).
+def misread(piece: str, text: str) -> int:
+    """Least number of letters to add, drop or change (Levenshtein) to make ``piece`` of some stretch of ``text``.
 
+    So a paragraph is judged wherever a reading has it; the order of a page's pieces has no say.
     Method: bit-parallel, all of a column at once; G. Myers, JACM 46(3), 1999, in H. Hyyrö's form of 2001.
     """
-    if not one:
-        return len(other)
-    full = (1 << len(one)) - 1
+    if not piece:
+        return 0
+    full, last = (1 << len(piece)) - 1, 1 << (len(piece) - 1)
     places: dict[str, int] = {}
-    for number, letter in enumerate(one):
+    for number, letter in enumerate(piece):
         places[letter] = places.get(letter, 0) | 1 << number
-    plus, minus, score, last = full, 0, len(one), 1 << (len(one) - 1)
-    for letter in other:
+    plus, minus, score = full, 0, len(piece)
+    least = score
+    for letter in text:
         match = places.get(letter, 0)
         diagonal = (((match & plus) + plus) ^ plus) | match | minus
         up, down = minus | (full & ~(diagonal | plus)), plus & diagonal
         score += 1 if up & last else -1 if down & last else 0
-        up, down = (up << 1 | 1) & full, down << 1 & full
+        least = min(least, score)
+        up, down = up << 1 & full, down << 1 & full
         plus, minus = down | (full & ~(diagonal | up)), up & diagonal
-    return score
+    return least
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,9 @@ class Score:
 
 
 def score(truth: str, read: str, seconds: float) -> Score:
-    """How well ``read`` says what ``truth`` says; the order of words counts for letters only."""
+    """How well ``read`` says what ``truth`` says: each line of it is a piece of the page."""
     wanted, given = words(truth), words(joined(read))
-    one, other = " ".join(truth.split()), " ".join(joined(read).split())
-    return Score(wanted.total(), given.total(), (wanted & given).total(), len(one), distance(one, other), seconds, 1)
+    text = " ".join(joined(read).split())
+    wrong = sum(misread(piece, text) for piece in truth.splitlines())
+    letters = sum(map(len, truth.splitlines()))
+    return Score(wanted.total(), given.total(), (wanted & given).total(), letters, wrong, seconds, 1)
