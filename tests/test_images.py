@@ -11,8 +11,9 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
+from build_tools.confine import Bounds
 from build_tools.diagnostics import Severity
-from build_tools.images import Limits, Probe, Refusal, decode, probe, web_copy
+from build_tools.images import Limits, Probe, Refusal, decode, examined, remade, web_copy
 
 
 def _page(width: int = 120, height: int = 80, mode: str = "RGB") -> Image.Image:
@@ -67,7 +68,7 @@ def test_accepts_each_format_under_its_own_name(tmp_path: Path, name: str, form:
     pages = decode(path)
     assert isinstance(pages, list)
     assert [(p.mode, p.size) for p in pages] == [("RGB", (120, 80))]
-    found = probe(path)
+    found = examined(path, tmp_path / "cache")
     assert isinstance(found, Probe)
     assert (found.format.upper(), found.width, found.height, found.pages) == (form, 120, 80, 1)
 
@@ -110,7 +111,7 @@ def test_refuses_pixel_bombs_without_decoding_them(tmp_path: Path, side: int) ->
     path = _file(tmp_path, "bomb.png", _png_bomb(side, side))
     assert path.stat().st_size < 30_000
     assert _refused(path) == "image-pixels"
-    assert isinstance(probe(path), Refusal)
+    assert isinstance(examined(path, tmp_path / "cache"), Refusal)
 
 
 def test_refuses_a_strip_and_many_frames_and_large_files(tmp_path: Path) -> None:
@@ -176,7 +177,7 @@ def test_the_orientation_is_applied_and_all_metadata_dropped(tmp_path: Path, nam
     assert _shade(page, 10, 20) > 200
     assert not page.info
     assert not page.getexif()
-    found = probe(path)
+    found = examined(path, tmp_path / "cache")
     assert isinstance(found, Probe)
     assert (found.width, found.height) == (80, 120)
     assert b"Maker" not in web_copy(page, 80)
@@ -222,7 +223,7 @@ def test_pdf_pages_are_rendered_within_bounds(tmp_path: Path) -> None:
     pages = decode(path)
     assert isinstance(pages, list)
     assert [p.size for p in pages] == [(2480, 3509), (3509, 2480)]
-    found = probe(path)
+    found = examined(path, tmp_path / "cache")
     assert isinstance(found, Probe)
     assert (found.format, found.width, found.height, found.pages) == ("PDF", 2480, 3509, 2)
     huge = decode(_pdf((14_400, 10), (14_400, 14_400), path=tmp_path / "huge.pdf"))
@@ -241,3 +242,35 @@ def test_web_copies_are_small_plain_and_the_same_each_time() -> None:
     assert len(web_copy(_page(1600, 2000), 900)) <= 60_000
     with Image.open(io.BytesIO(web_copy(_page(), 900))) as never_enlarged:
         assert never_enlarged.size == (120, 80)
+
+
+def test_a_picture_that_ends_its_process_is_refused_and_the_next_is_decoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _file(tmp_path, "page.png", _saved(_page(2000, 2000), "PNG"))
+    monkeypatch.setattr("build_tools.images.confined.BOUNDS", Bounds(seconds=0.001))
+    assert _refused(path) == "image-stopped"
+    monkeypatch.undo()
+    assert isinstance(decode(path), list)
+
+
+def test_what_was_found_is_kept_and_a_damaged_answer_found_anew(tmp_path: Path) -> None:
+    path, cache = _file(tmp_path, "page.png", _saved(_page(), "PNG")), tmp_path / "cache"
+    found = examined(path, cache)
+    [kept] = cache.iterdir()
+    kept.write_text('{"holds": {"format": "PNG"}}')
+    assert examined(path, cache) == found
+    kept.write_text(kept.read_text().replace("120", "121"))
+    again = examined(path, cache)
+    assert isinstance(again, Probe)
+    assert again.width == 121, "an answer in order is not looked for again"
+    assert examined(path, cache, Limits(pixels=100)) != found, "other limits are another question"
+
+
+def test_a_copy_in_the_same_format_has_only_its_pixels() -> None:
+    data = _saved(_page(), "JPEG", exif=_exif(6), comment=b"a comment") + b"behind the end"
+    made = remade(data, ".jpg")
+    assert isinstance(made, bytes)
+    assert not any(word in made for word in (b"Maker", b"a comment", b"behind"))
+    with Image.open(io.BytesIO(made)) as copy:
+        assert (copy.format, copy.size) == ("JPEG", (80, 120))
