@@ -23,7 +23,7 @@ ALLOWED = {
     "sources": {"model", "diagnostics", "markdown", "images", "settings"},
     "checks": {"model", "diagnostics", "markdown", "images", "identity", "settings", "sources"},
     "identity": {"confine", "images", "whole"},
-    "ocr": {"model", "images", "whole"},
+    "ocr": {"model", "confine", "images", "whole"},
     "classify": {"model"},
     "catalogue": {"model", "diagnostics", "markdown", "sources"},
     "pages": {"model", "markdown", "catalogue", "settings", "sources"},
