@@ -49,7 +49,7 @@ def _files(bank: Bank) -> Iterator[Diagnostic]:
     first: dict[str, str] = {}
     for draft in bank.drafts:
         for file in named_files(draft):
-            if file.path not in bank.files:
+            if file.path is None or file.path not in bank.files:
                 continue
             other = first.setdefault("/".join(PurePosixPath(file.path).parts[1:]).casefold(), file.path)
             if other != file.path:
