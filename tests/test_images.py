@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
-from build_tools.confine import Bounds
+from build_tools.confine import DEFAULT_BOUNDS, Bounds
 from build_tools.diagnostics import Severity
-from build_tools.images import Limits, Probe, Refusal, decode, examined, remade, web_copy
+from build_tools.images import Limits, Made, Probe, Refusal, decode, examined, remade, web_copy
+from build_tools.whole import read_sealed, write_sealed
 
 
 def _page(width: int = 120, height: int = 80, mode: str = "RGB") -> Image.Image:
@@ -261,6 +263,10 @@ def test_what_was_found_is_kept_and_a_damaged_answer_found_anew(tmp_path: Path) 
     kept.write_text('{"holds": {"format": "PNG"}}')
     assert examined(path, cache) == found
     kept.write_text(kept.read_text().replace("120", "121"))
+    assert examined(path, cache) == found, "a number was changed"
+    answer = read_sealed(kept)
+    assert answer
+    write_sealed(kept, answer.replace(b"120", b"121"))
     again = examined(path, cache)
     assert isinstance(again, Probe)
     assert again.width == 121, "an answer in order is not looked for again"
@@ -270,7 +276,38 @@ def test_what_was_found_is_kept_and_a_damaged_answer_found_anew(tmp_path: Path) 
 def test_a_copy_in_the_same_format_has_only_its_pixels() -> None:
     data = _saved(_page(), "JPEG", exif=_exif(6), comment=b"a comment") + b"behind the end"
     made = remade(data, ".jpg")
-    assert isinstance(made, bytes)
-    assert not any(word in made for word in (b"Maker", b"a comment", b"behind"))
-    with Image.open(io.BytesIO(made)) as copy:
-        assert (copy.format, copy.size) == ("JPEG", (80, 120))
+    assert isinstance(made, Made)
+    assert not any(word in made.data for word in (b"Maker", b"a comment", b"behind"))
+    with Image.open(io.BytesIO(made.data)) as copy:
+        assert (copy.format, copy.size) == ("JPEG", (made.width, made.height)) == ("JPEG", (80, 120))
+
+
+def _pdf_bomb(levels: int) -> bytes:
+    """A PDF of a few KB whose page draws ten drawings of ten drawings of ..."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
+        b"<</Length 5>>stream\n/X Do\nendstream",
+    ]
+    for level in range(levels):
+        below = b"/Resources<</XObject<</X %d 0 R>>>>" % (6 + level) if level < levels - 1 else b""
+        drawn = b"/X Do " * 10 if below else b"0 0 9 9 re f "
+        head = b"<</Type/XObject/Subtype/Form/BBox[0 0 300 200]%s/Length %d>>stream\n" % (below, len(drawn))
+        objects.append(head + drawn + b"\nendstream")
+    body, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj%s endobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    count = len(objects) + 1
+    tail = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (count, len(body))
+    return body + b"xref\n0 %d\n0000000000 65535 f \n" % count + table + tail
+
+
+def test_a_pdf_that_draws_for_ever_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert isinstance(decode(_file(tmp_path, "two.pdf", _pdf_bomb(2))), list)
+    monkeypatch.setattr("build_tools.images.confined.BOUNDS", replace(DEFAULT_BOUNDS, cpu_seconds=2))
+    path = _file(tmp_path, "bomb.pdf", _pdf_bomb(12))
+    assert path.stat().st_size < 5_000
+    assert _refused(path) == "image-stopped"

@@ -24,8 +24,8 @@ from build_tools.confine.bounds import Bounds
 from build_tools.confine.inside import NO_MEMORY, STATUS_BYTES
 from build_tools.confine.values import Stopped, Why
 
-DEFAULT_BOUNDS = Bounds(memory=768 * 2**20, cpu_seconds=30, seconds=45, written=0, open_files=32)
-"""For one picture or document.  A page of 40 megapixels needs 600 MB and some seconds."""
+DEFAULT_BOUNDS = Bounds(memory=832 * 2**20, cpu_seconds=30, seconds=45, written=0, open_files=32)
+"""For one picture or document.  A page of 40 megapixels needs up to 800 MB and some seconds."""
 _GRACE = 1.0
 """Seconds that a process has to die of its own alarm before it is ended from here."""
 _ANSWER_BYTES, _BLOB_BYTES, _BLOBS = 2**26, 2**28, 64

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 import pypdfium2
 
-from build_tools.confine import Stopped, run
+from build_tools.confine import DEFAULT_BOUNDS, Stopped, run
 
 OFFICE = {".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub"}
 PAGES = 500
@@ -31,6 +31,7 @@ _PARTED = re.compile(
 _TAG = re.compile(r"<[^<>]*>")
 
 
+BOUNDS = DEFAULT_BOUNDS
 _HERE = "build_tools.identity.documents"
 
 
@@ -41,13 +42,13 @@ def words_of(data: bytes, suffix: str) -> str | Stopped:
     """
     if suffix != ".pdf" and suffix not in OFFICE:
         return ""
-    answer = run(f"{_HERE}:words", data, suffix=suffix)
+    answer = run(f"{_HERE}:words", data, bounds=BOUNDS, suffix=suffix)
     return answer if isinstance(answer, Stopped) else str(answer.value)
 
 
 def has_author(data: bytes) -> bool | Stopped:
     """Whether the properties of a PDF name somebody or describe what it shows."""
-    answer = run(f"{_HERE}:author", data)
+    answer = run(f"{_HERE}:author", data, bounds=BOUNDS)
     return answer if isinstance(answer, Stopped) else bool(answer.value)
 
 

@@ -14,7 +14,7 @@ from build_tools.images.files import read_bytes
 from build_tools.images.formats import SUFFIXES
 from build_tools.images.kept import FOLDER, examined
 from build_tools.images.refusals import CODES
-from build_tools.images.values import DEFAULT_LIMITS, Limits, Probe, Refusal
+from build_tools.images.values import DEFAULT_LIMITS, Limits, Made, Probe, Refusal
 
 __all__ = [
     "CODES",
@@ -23,6 +23,7 @@ __all__ = [
     "FORMATS",
     "SUFFIXES",
     "Limits",
+    "Made",
     "Probe",
     "Refusal",
     "copies",

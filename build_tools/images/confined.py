@@ -15,7 +15,7 @@ from PIL import Image
 from build_tools import confine
 from build_tools.images.files import read_bytes
 from build_tools.images.refusals import broken, stopped
-from build_tools.images.values import DEFAULT_LIMITS, Limits, Probe, Refusal
+from build_tools.images.values import DEFAULT_LIMITS, Limits, Made, Probe, Refusal
 
 _JOBS = "build_tools.images.jobs"
 BOUNDS = confine.DEFAULT_BOUNDS
@@ -53,16 +53,22 @@ def pages(
 
 def copies(
     data: bytes, suffix: str, wanted: Sequence[tuple[int, int]], limits: Limits = DEFAULT_LIMITS
-) -> tuple[bytes, ...] | Refusal:
+) -> list[Made] | Refusal:
     """Of the first page a web copy for each width and most bytes in ``wanted``; for width 0 a JPEG in full size."""
     answer = _asked("copies", data, suffix, limits, wanted=list(wanted))
-    return answer if isinstance(answer, Refusal) else answer.blobs
+    return answer if isinstance(answer, Refusal) else _made(answer)
 
 
-def remade(data: bytes, suffix: str, limits: Limits = DEFAULT_LIMITS) -> bytes | Refusal:
+def remade(data: bytes, suffix: str, limits: Limits = DEFAULT_LIMITS) -> Made | Refusal:
     """The first page as a file of the same format, from its pixels alone; not for PDF."""
     answer = _asked("remade", data, suffix, limits)
-    return answer if isinstance(answer, Refusal) else answer.blobs[0]
+    return answer if isinstance(answer, Refusal) else _made(answer)[0]
+
+
+def _made(answer: confine.Answer) -> list[Made]:
+    return [
+        Made(file, int(width), int(height)) for file, (width, height) in zip(answer.blobs, answer.value, strict=True)
+    ]
 
 
 def _asked(job: str, data: bytes, suffix: str, limits: Limits, **parameters: Any) -> confine.Answer | Refusal:

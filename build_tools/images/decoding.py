@@ -15,7 +15,7 @@ from PIL import Image
 from build_tools.images.formats import format_of
 from build_tools.images.pdf import pages_of_pdf
 from build_tools.images.pictures import pages_of_picture
-from build_tools.images.refusals import broken, too_many_pixels
+from build_tools.images.refusals import broken, too_many_pixels, too_much_memory
 from build_tools.images.values import DEFAULT_LIMITS, Limits, Refusal
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ def of_each_page(
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         return too_many_pixels(limits)
     except MemoryError:
-        return too_many_pixels(limits)
+        return too_much_memory()
     except Exception:  # decoders raise nearly anything, and each means the same to the sender
         return broken(name)
 

@@ -5,6 +5,7 @@ Each job gives ``{"refused": {...}}`` when the file is refused.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, TypeVar
@@ -50,22 +51,28 @@ def pixels(data: bytes, suffix: str, limits: Mapping[str, int], most: int, side:
 
 
 def copies(data: bytes, suffix: str, limits: Mapping[str, int], wanted: Sequence[tuple[int, int]]) -> Given:
-    """Of the first page, for each width and most bytes that is wanted a web copy; for width 0 one in full size."""
+    """Of the first page, for each width and most bytes that is wanted a web copy; for width 0 one in full size.
+
+    The value is width and height of each.
+    """
 
     def use(page: Image.Image) -> list[bytes]:
         return [web_copy(page, width, most) if width else full_copy(page) for width, most in wanted]
 
-    return _given(of_each_page(data, suffix, Limits(**limits), use, 1), lambda made: (None, made[0]))
+    return _given(of_each_page(data, suffix, Limits(**limits), use, 1), lambda made: _measured(made[0]))
 
 
 def remade(data: bytes, suffix: str, limits: Mapping[str, int]) -> Given:
-    """The first page in the format that was sent, from its pixels alone."""
+    """The first page in the format that was sent, from its pixels alone; the value is its width and height."""
     name = suffix.lower()
     if name not in FORMATS:
         raise ValueError(suffix)
-    return _given(
-        of_each_page(data, suffix, Limits(**limits), lambda page: encoded(page, name), 1), lambda made: (None, made)
-    )
+    return _given(of_each_page(data, suffix, Limits(**limits), lambda page: encoded(page, name), 1), _measured)
+
+
+def _measured(made: list[bytes]) -> Given:
+    """Files that we made, with the width and height of each."""
+    return [list(Image.open(io.BytesIO(file)).size) for file in made], made
 
 
 def _given(outcome: list[T] | Refusal, give: Callable[[list[T]], Given]) -> Given:

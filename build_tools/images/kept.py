@@ -11,7 +11,7 @@ from pathlib import Path
 from build_tools.images.confined import examine
 from build_tools.images.files import read_bytes
 from build_tools.images.values import DEFAULT_LIMITS, Limits, Probe, Refusal
-from build_tools.whole import write_whole
+from build_tools.whole import read_sealed, write_sealed
 
 VERSION = "1"
 """Of the way pictures are examined; part of the key."""
@@ -36,13 +36,13 @@ def examined(file: Path, cache: Path, limits: Limits = DEFAULT_LIMITS) -> Probe 
     if not (isinstance(found, Refusal) and found.code == "image-stopped"):
         kind = "refused" if isinstance(found, Refusal) else "holds"
         with suppress(OSError):  # a cache that cannot be written costs time and nothing else
-            write_whole(key, json.dumps({kind: asdict(found)}).encode())
+            write_sealed(key, json.dumps({kind: asdict(found)}).encode())
     return found
 
 
 def _kept(key: Path) -> Probe | Refusal | None:
-    try:
-        answer = json.loads(key.read_bytes())
-        return Refusal(**answer["refused"]) if "refused" in answer else Probe(**answer["holds"])
-    except (OSError, ValueError, TypeError, KeyError):
+    sealed = read_sealed(key)
+    if sealed is None:
         return None
+    answer = json.loads(sealed)
+    return Refusal(**answer["refused"]) if "refused" in answer else Probe(**answer["holds"])

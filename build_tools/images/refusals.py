@@ -27,6 +27,11 @@ def too_many_pixels(limits: Limits) -> Refusal:
     return Refusal("image-pixels", message, "Save it at 300 dpi or less, or cut it to the clipping itself.")
 
 
+def too_much_memory() -> Refusal:
+    message = "Decoding the picture takes more memory than is allowed."
+    return Refusal("image-pixels", message, "Save it at 300 dpi or less, or cut it to the clipping itself.")
+
+
 def too_many_pages(limits: Limits) -> Refusal:
     message = f"The file holds more than {limits.pages} pages or frames."
     return Refusal("image-pages", message, "Send only the pages of the clipping, if need be as several files.")

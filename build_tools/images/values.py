@@ -50,3 +50,12 @@ class Probe:
     pages: int
     bytes: int
     """Of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A picture that was made anew: its file, and its size in pixels."""
+
+    data: bytes
+    width: int
+    height: int

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-
-from PIL import Image, UnidentifiedImageError
 
 from build_tools import images
 from build_tools.catalogue import Entry
@@ -16,7 +15,7 @@ from build_tools.model import Dataset
 from build_tools.pages import paths
 from build_tools.pages.writer import Copy, Published
 from build_tools.sources.bank import inside
-from build_tools.whole import write_whole
+from build_tools.whole import read_sealed, write_sealed, write_whole
 
 WIDTHS = {paths.SMALL: 40_000, paths.LARGE: 120_000}  # of the web copies, with the bytes that each should not pass
 FULL = 0  # stands for the copy in full size, to download
@@ -103,9 +102,7 @@ def _copies(data: bytes, suffix: str, cache: Path) -> dict[int, tuple[Path, tupl
         made = images.copies(data, suffix, [(width, WIDTHS.get(width, 0)) for width in missing])
         if isinstance(made, images.Refusal):
             return None
-        for width, content in zip(missing, made, strict=True):
-            write_whole(files[width], content)
-            sizes[width] = _size(files[width])
+        sizes |= {width: _keep(files[width], copy) for width, copy in zip(missing, made, strict=True)}
     return {width: (files[width], size) for width, size in sizes.items() if size}
 
 
@@ -120,15 +117,29 @@ def _picture(root: Path, path: str, cache: Path, assets: Assets) -> None:
         made = images.remade(data, suffix)
         if isinstance(made, images.Refusal):
             return
-        write_whole(copy, made)
+        _keep(copy, made)
     assets.files[paths.file_path(path)] = copy
 
 
+def _keep(copy: Path, made: images.Made) -> tuple[int, int]:
+    """Writes a copy into the cache, and beside it what it is; gives its width and height."""
+    write_whole(copy, made.data)
+    about = {"sha256": hashlib.sha256(made.data).hexdigest(), "size": [made.width, made.height]}
+    write_sealed(_about(copy), json.dumps(about).encode())
+    return made.width, made.height
+
+
 def _size(copy: Path) -> tuple[int, int] | None:
-    """Width and height of a cached copy; ``None`` when it is absent or broken."""
-    try:
-        with Image.open(copy, formats=["WEBP", "JPEG", "PNG"]) as image:
-            image.load()
-            return image.size
-    except (OSError, UnidentifiedImageError, ValueError):
+    """Width and height of a copy in the cache; ``None`` when it is absent or not as it was written."""
+    sealed = read_sealed(_about(copy))
+    if sealed is None or not copy.is_file():
         return None
+    about = json.loads(sealed)
+    if hashlib.sha256(copy.read_bytes()).hexdigest() != about["sha256"]:
+        return None
+    width, height = about["size"]
+    return width, height
+
+
+def _about(copy: Path) -> Path:
+    return copy.with_name(f"{copy.name}.json")

@@ -46,6 +46,8 @@ SHOWN_ELSEWHERE = {
     "settings-missing": "test_settings.py",
     "settings-invalid": "test_settings.py",
     "file-unreadable": "sources/test_text.py",
+    "table-size": "sources/test_tables.py",
+    "bib-size": "sources/test_bibtex_limits.py",
     **dict.fromkeys(
         ("image-broken", "image-bytes", "image-exif", "image-missing", "image-moving", "image-pages",
          "image-pixels", "image-side", "image-suffix", "image-stopped"),

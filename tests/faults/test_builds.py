@@ -14,8 +14,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "emptied": lambda data: b"",
     "cut": lambda data: data[: len(data) // 2],
     "garbage": lambda data: b"\xff\xfe{" * 50,
-    "another_kind": lambda data: b"[]",
-    "a_flipped_byte": lambda data: data[:20] + bytes([data[20] ^ 0xFF]) + data[21:] if len(data) > 20 else b"\0",
+    "a_flipped_bit": lambda data: data[:-9] + bytes([data[-9] ^ 1]) + data[-8:] if len(data) > 9 else b"\0",
 }
 
 

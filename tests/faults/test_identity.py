@@ -20,6 +20,7 @@ from .conftest import assert_unchanged
 
 RANDOM = Random(47)
 NUMBER, PHONE = aadhaar(RANDOM), mobile(RANDOM)
+SPLIT = " ".join((PHONE[:3], PHONE[3:6], PHONE[6:]))
 GROUPS = " ".join((NUMBER[:4], NUMBER[4:8], NUMBER[8:]))
 
 
@@ -104,7 +105,7 @@ steps:
 
 {}
 """
-SECRETS = [NUMBER, GROUPS, devanagari(GROUPS), PHONE, *NAMES]
+SECRETS = [NUMBER, GROUPS, devanagari(GROUPS), PHONE, SPLIT, *NAMES]
 
 
 def scan_path(name: str) -> str:

@@ -106,8 +106,9 @@ def owners() -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     "path",
     [
-        ".github/workflows/nightly.yml", ".github/CODEOWNERS", ".ci/run", "requirements.lock", "pyproject.toml", "Makefile",
-        "mkdocs.yml", "build_tools/pipeline.py", "tests/conftest.py", "benchmarks/weight.py", ".pre-commit-hooks.yaml",
+        ".github/workflows/nightly.yml", ".github/CODEOWNERS", ".ci/run", "requirements.lock", "pyproject.toml",
+        "Makefile", "mkdocs.yml", "build_tools/pipeline.py", "tests/conftest.py", "benchmarks/weight.py",
+        ".pre-commit-hooks.yaml",
     ],
 )  # fmt: skip
 def test_fault_34_what_runs_is_changed_by_maintainers_only(path: Path) -> None:

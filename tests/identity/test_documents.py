@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.confine import Bounds, Stopped, Why
 from build_tools.identity import has_author, words_of
 
 
@@ -64,3 +65,10 @@ def test_what_cannot_be_read_has_no_words(suffix: str, tmp_path: Path) -> None:
     for data in (b"", b"%PDF-1.4 cut", b"PK\x03\x04 cut", pdf("Wells")[:200]):
         assert words(data, suffix).strip() == ""
         assert not has_author(data)
+
+
+def test_a_document_that_ends_its_reader_is_an_answer_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that nobody takes it for one without words."""
+    monkeypatch.setattr("build_tools.identity.documents.BOUNDS", Bounds(seconds=0.001))
+    assert words_of(pdf("Wells"), ".pdf") == Stopped(Why.TIME)
+    assert has_author(pdf("Wells")) == Stopped(Why.TIME)
