@@ -77,7 +77,7 @@ def _draft(
         **fields,
         "id": identity,
         "scan": scan,
-        **({"transcription": text} if text else {}),
+        **({"transcription": text} if text and text.strip() else {}),
     }
     ref = SourceRef(yml or scan, 1)
     if isinstance(seen, images.Refusal):
