@@ -6,6 +6,7 @@ engine.  All errors are reported at once.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -15,8 +16,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 from build_tools.diagnostics import Diagnostic
+from build_tools.images import DEFAULT_LIMITS
+from build_tools.images import Limits as ImageLimits
 from build_tools.model import Language, Line, Many, NumberLike, Slug, Strict, Text, WebAddress
-from build_tools.sources.text import error, read_text
+from build_tools.sources.text import MAX_BYTES, MAX_TABLE_BYTES, error, read_text
 from build_tools.sources.yaml_text import load_yaml
 
 FILE = "mkdocs.yml"
@@ -84,6 +87,24 @@ class OcrSettings(Strict):
     """Nor is one of fewer words: most of such a scan was not read."""
 
 
+class Limits(Strict):
+    """What is read of a file that somebody sent.  A bank can accept less than the tool is made for, and no more."""
+
+    scan_bytes: Annotated[int, Field(ge=10_000, le=DEFAULT_LIMITS.file_bytes)] = DEFAULT_LIMITS.file_bytes
+    """Of a scan, picture or document."""
+    scan_pixels: Annotated[int, Field(ge=10_000, le=DEFAULT_LIMITS.pixels)] = DEFAULT_LIMITS.pixels
+    """Of one page of it, width times height."""
+    scan_pages: Annotated[int, Field(ge=1, le=DEFAULT_LIMITS.pages)] = DEFAULT_LIMITS.pages
+    text_bytes: Annotated[int, Field(ge=10_000, le=MAX_BYTES)] = MAX_BYTES
+    """Of a text with its fields."""
+    table_bytes: Annotated[int, Field(ge=10_000, le=MAX_TABLE_BYTES)] = MAX_TABLE_BYTES
+    """Of a table or bibliography."""
+
+    @property
+    def images(self) -> ImageLimits:
+        return replace(DEFAULT_LIMITS, file_bytes=self.scan_bytes, pixels=self.scan_pixels, pages=self.scan_pages)
+
+
 class BankSettings(Strict):
     """Everything under ``extra: bank:``."""
 
@@ -110,6 +131,7 @@ class BankSettings(Strict):
     contribute_page: Slug | None = None
     """Id of the bank's own page that says how to add and correct; used where there is no ``repo_url``."""
     budgets: Budgets = Budgets()
+    limits: Limits = Limits()
     ocr: OcrSettings = OcrSettings()
 
 

@@ -1,7 +1,8 @@
-"""Files that are written whole or not at all."""
+"""Files that are written whole or not at all, and files that show whether they are as they were written."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 from contextlib import suppress
@@ -25,3 +26,17 @@ def write_whole(file: Path, data: bytes) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def write_sealed(file: Path, data: bytes) -> None:
+    """As :func:`write_whole`, with a first line that :func:`read_sealed` compares."""
+    write_whole(file, hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
+
+
+def read_sealed(file: Path) -> bytes | None:
+    """The data of a file that was written sealed; ``None`` when it is not there or not as it was written."""
+    try:
+        seal, newline, data = file.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return data if newline and seal == hashlib.sha256(data).hexdigest().encode() else None

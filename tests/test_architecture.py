@@ -17,12 +17,13 @@ ALLOWED = {
     "markdown": set(),
     "progress": set(),
     "whole": set(),
-    "images": {"diagnostics"},
-    "settings": {"model", "diagnostics", "sources"},
+    "confine": set(),
+    "images": {"diagnostics", "confine", "whole"},
+    "settings": {"model", "diagnostics", "sources", "images"},
     "sources": {"model", "diagnostics", "markdown", "images", "settings"},
     "checks": {"model", "diagnostics", "markdown", "images", "identity", "settings", "sources"},
-    "identity": {"images", "whole"},
-    "ocr": {"model", "images", "whole"},
+    "identity": {"confine", "images", "whole"},
+    "ocr": {"model", "confine", "images", "whole"},
     "classify": {"model"},
     "catalogue": {"model", "diagnostics", "markdown", "sources"},
     "review": {"model", "diagnostics", "catalogue"},
@@ -87,6 +88,25 @@ def test_only_the_command_line_prints(file: Path) -> None:
             assert node.func.id != "print", f"{file.name}:{node.lineno} prints"
         if isinstance(node, ast.Attribute) and node.attr in ("stdout", "stderr") and isinstance(node.value, ast.Name):
             assert node.value.id != "sys", f"{file.name}:{node.lineno} uses sys.{node.attr}"
+
+
+# Who opens bytes that a stranger sent with a decoder: modules whose functions run in confined processes only, and one
+# that knows the libraries' versions.  Texts are bounded before they are parsed.
+MAY_DECODE = {"images/jobs.py", "images/pictures.py", "images/pdf.py", "identity/documents.py", "ocr/cache.py"}
+DECODERS = {"pypdfium2", "zipfile", "tarfile", "imread", "imdecode"}
+IN_A_PROCESS_OF_ITS_OWN = {"images/__init__.py", "images/decoding.py", "images/jobs.py", "ocr/reader.py"}
+
+
+@pytest.mark.parametrize("file", modules(), ids=lambda f: f.relative_to(PACKAGE).as_posix())
+def test_a_strangers_file_is_decoded_in_a_confined_process_only(file: Path) -> None:
+    path, text = file.relative_to(PACKAGE).as_posix(), file.read_text(encoding="utf-8")
+    tree = list(ast.walk(ast.parse(text)))
+    names = {alias.name for node in tree if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names}
+    names |= {node.attr for node in tree if isinstance(node, ast.Attribute)}
+    if "Image.open(" in text or DECODERS & names:
+        assert path in MAY_DECODE, f"{path} opens pictures or documents: ask build_tools.images instead"
+    if {"decode_bytes", "of_each_page"} & names:
+        assert path in IN_A_PROCESS_OF_ITS_OWN, f"{path} decodes in its own process: ask images.pages instead"
 
 
 def test_the_architecture_page_names_every_room() -> None:

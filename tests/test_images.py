@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
+from build_tools.confine import DEFAULT_BOUNDS, Bounds
 from build_tools.diagnostics import Severity
-from build_tools.images import Limits, Probe, Refusal, decode, probe, web_copy
+from build_tools.images import Limits, Made, Probe, Refusal, decode, examined, remade, web_copy
+from build_tools.whole import read_sealed, write_sealed
 
 
 def _page(width: int = 120, height: int = 80, mode: str = "RGB") -> Image.Image:
@@ -67,7 +70,7 @@ def test_accepts_each_format_under_its_own_name(tmp_path: Path, name: str, form:
     pages = decode(path)
     assert isinstance(pages, list)
     assert [(p.mode, p.size) for p in pages] == [("RGB", (120, 80))]
-    found = probe(path)
+    found = examined(path, tmp_path / "cache")
     assert isinstance(found, Probe)
     assert (found.format.upper(), found.width, found.height, found.pages) == (form, 120, 80, 1)
 
@@ -110,7 +113,7 @@ def test_refuses_pixel_bombs_without_decoding_them(tmp_path: Path, side: int) ->
     path = _file(tmp_path, "bomb.png", _png_bomb(side, side))
     assert path.stat().st_size < 30_000
     assert _refused(path) == "image-pixels"
-    assert isinstance(probe(path), Refusal)
+    assert isinstance(examined(path, tmp_path / "cache"), Refusal)
 
 
 def test_refuses_a_strip_and_many_frames_and_large_files(tmp_path: Path) -> None:
@@ -176,7 +179,7 @@ def test_the_orientation_is_applied_and_all_metadata_dropped(tmp_path: Path, nam
     assert _shade(page, 10, 20) > 200
     assert not page.info
     assert not page.getexif()
-    found = probe(path)
+    found = examined(path, tmp_path / "cache")
     assert isinstance(found, Probe)
     assert (found.width, found.height) == (80, 120)
     assert b"Maker" not in web_copy(page, 80)
@@ -222,7 +225,7 @@ def test_pdf_pages_are_rendered_within_bounds(tmp_path: Path) -> None:
     pages = decode(path)
     assert isinstance(pages, list)
     assert [p.size for p in pages] == [(2480, 3509), (3509, 2480)]
-    found = probe(path)
+    found = examined(path, tmp_path / "cache")
     assert isinstance(found, Probe)
     assert (found.format, found.width, found.height, found.pages) == ("PDF", 2480, 3509, 2)
     huge = decode(_pdf((14_400, 10), (14_400, 14_400), path=tmp_path / "huge.pdf"))
@@ -241,3 +244,70 @@ def test_web_copies_are_small_plain_and_the_same_each_time() -> None:
     assert len(web_copy(_page(1600, 2000), 900)) <= 60_000
     with Image.open(io.BytesIO(web_copy(_page(), 900))) as never_enlarged:
         assert never_enlarged.size == (120, 80)
+
+
+def test_a_picture_that_ends_its_process_is_refused_and_the_next_is_decoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _file(tmp_path, "page.png", _saved(_page(2000, 2000), "PNG"))
+    monkeypatch.setattr("build_tools.images.confined.BOUNDS", Bounds(seconds=0.001))
+    assert _refused(path) == "image-stopped"
+    monkeypatch.undo()
+    assert isinstance(decode(path), list)
+
+
+def test_what_was_found_is_kept_and_a_damaged_answer_found_anew(tmp_path: Path) -> None:
+    path, cache = _file(tmp_path, "page.png", _saved(_page(), "PNG")), tmp_path / "cache"
+    found = examined(path, cache)
+    [kept] = cache.iterdir()
+    kept.write_text('{"holds": {"format": "PNG"}}')
+    assert examined(path, cache) == found
+    kept.write_text(kept.read_text().replace("120", "121"))
+    assert examined(path, cache) == found, "a number was changed"
+    answer = read_sealed(kept)
+    assert answer
+    write_sealed(kept, answer.replace(b"120", b"121"))
+    again = examined(path, cache)
+    assert isinstance(again, Probe)
+    assert again.width == 121, "an answer in order is not looked for again"
+    assert examined(path, cache, Limits(pixels=100)) != found, "other limits are another question"
+
+
+def test_a_copy_in_the_same_format_has_only_its_pixels() -> None:
+    data = _saved(_page(), "JPEG", exif=_exif(6), comment=b"a comment") + b"behind the end"
+    made = remade(data, ".jpg")
+    assert isinstance(made, Made)
+    assert not any(word in made.data for word in (b"Maker", b"a comment", b"behind"))
+    with Image.open(io.BytesIO(made.data)) as copy:
+        assert (copy.format, copy.size) == ("JPEG", (made.width, made.height)) == ("JPEG", (80, 120))
+
+
+def _pdf_bomb(levels: int) -> bytes:
+    """A PDF of a few KB whose page draws ten drawings of ten drawings of ..."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
+        b"<</Length 5>>stream\n/X Do\nendstream",
+    ]
+    for level in range(levels):
+        below = b"/Resources<</XObject<</X %d 0 R>>>>" % (6 + level) if level < levels - 1 else b""
+        drawn = b"/X Do " * 10 if below else b"0 0 9 9 re f "
+        head = b"<</Type/XObject/Subtype/Form/BBox[0 0 300 200]%s/Length %d>>stream\n" % (below, len(drawn))
+        objects.append(head + drawn + b"\nendstream")
+    body, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj%s endobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    count = len(objects) + 1
+    tail = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (count, len(body))
+    return body + b"xref\n0 %d\n0000000000 65535 f \n" % count + table + tail
+
+
+def test_a_pdf_that_draws_for_ever_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert isinstance(decode(_file(tmp_path, "two.pdf", _pdf_bomb(2))), list)
+    monkeypatch.setattr("build_tools.images.confined.BOUNDS", replace(DEFAULT_BOUNDS, cpu_seconds=2))
+    path = _file(tmp_path, "bomb.pdf", _pdf_bomb(12))
+    assert path.stat().st_size < 5_000
+    assert _refused(path) == "image-stopped"

@@ -8,6 +8,8 @@ import pytest
 
 from build_tools.diagnostics import Severity
 from build_tools.settings import read_settings
+from build_tools.sources.bank import read_bank
+from tests.checks.support import png, write
 
 
 def settings_of(folder: Path, text: str | bytes) -> tuple[object, list[tuple[str, int, str]]]:
@@ -104,3 +106,18 @@ def test_a_citation_style_that_nobody_knows(tmp_path: Path, style: str) -> None:
 def test_a_named_style_is_used(tmp_path: Path) -> None:
     made, found = settings_of(tmp_path, "site_name: A\nextra: {bank: {citation_style: chicago-author-date}}\n")
     assert made is not None, found
+
+
+def test_limits_can_be_lowered_and_not_raised(small_bank: Path) -> None:
+    settings = small_bank / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text + "    limits: {scan_pixels: 20000, text_bytes: 10000}\n", "utf-8")
+    lowered, found = read_settings(small_bank)
+    assert lowered is not None, found
+    write(small_bank, {"clippings/2019/large.png": png(200, 101), "clippings/2019/small.png": png(200, 100)})
+    write(small_bank, {"content/pages/long.md": "---\ntitle: Long\n---\n" + "x" * 10_000})
+    said = {(d.path, d.code) for d in read_bank(small_bank, lowered).diagnostics}
+    assert said == {("clippings/2019/large.png", "image-pixels"), ("content/pages/long.md", "file-too-large")}
+    settings.write_text(text + "    limits: {scan_pixels: 400000000}\n", "utf-8")
+    raised, [remark] = read_settings(small_bank)
+    assert (raised, remark.code) == (None, "settings-invalid")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from build_tools import identity
 from build_tools.checks._fields import named_files, texts
 from build_tools.identity import Finding, Known, Public
-from build_tools.images import read_bytes
+from build_tools.images import Refusal, read_bytes
 from build_tools.settings import FILE as SETTINGS
 from build_tools.sources.bank import Bank
 from build_tools.sources.draft import Draft
@@ -27,6 +27,8 @@ class Passage:
     path: str
     first: int
     text: str
+    unread: str = ""
+    """Why nobody knows what the document says."""
 
     def line(self, finding: Finding) -> int:
         return finding.line(self.text, self.first) if self.first else 0
@@ -42,12 +44,20 @@ def passages(bank: Bank) -> Iterator[Passage]:
                 yield Passage(path, 1, text)
                 escaped |= {path} if "\\" in text else set()
         elif PurePosixPath(path).suffix.lower() in DOCUMENTS:
-            data = read_bytes(bank.root / path)
-            if isinstance(data, bytes):
-                yield Passage(path, 0, identity.words_of(data, PurePosixPath(path).suffix.lower()))
+            yield _document(bank.root / path, path)
     for draft in bank.drafts:
         if draft.ref.path in escaped:
             yield from (Passage(draft.ref.path, line, text) for text, line in texts(draft))
+
+
+def _document(file: Path, path: str) -> Passage:
+    data = read_bytes(file)
+    if isinstance(data, Refusal):
+        return Passage(path, 0, "", data.message)
+    words = identity.words_of(data, file.suffix.lower())
+    if isinstance(words, str):
+        return Passage(path, 0, words)
+    return Passage(path, 0, "", "Reading it takes too much time or memory, or ends the program that reads it.")
 
 
 class Records:

@@ -26,12 +26,17 @@ from build_tools.sources.bank import Bank
 
 CODE = "identity-number"
 
+HINT_UNREAD = "Print the document into a new, smaller PDF, or leave it out."
 HINT = "Take it out. A public number or address of an institution belongs into the directory first."
 
 
 def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
     records, listed = Records(bank), public(bank)
     for passage in passages(bank):
+        if passage.unread:
+            message = f"cannot be looked through for numbers and addresses: {passage.unread}"
+            for uid in records.uids(passage.path) or [""]:
+                yield Diagnostic(passage.path, 0, CODE, Severity.ERROR, message, HINT_UNREAD, uid)
         for finding in identity.blocks(passage.text, listed, markup=True):
             yield from _said(records, passage.path, passage.line(finding), finding.kind, "holds")
     for path in bank.files:

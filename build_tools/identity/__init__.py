@@ -9,7 +9,6 @@ from build_tools.identity.documents import OFFICE, has_author, words_of
 from build_tools.identity.file_names import of_file_name
 from build_tools.identity.looked import shows_a_person
 from build_tools.identity.metadata import Trace, traces
-from build_tools.identity.people import may_show_a_person
 from build_tools.identity.site import scan_folder
 from build_tools.identity.values import IN_WORDS, REVIEWED, Finding, Kind, Level, Public, in_words, public
 from build_tools.identity.words import Known, known
@@ -29,7 +28,6 @@ __all__ = [
     "has_author",
     "in_words",
     "known",
-    "may_show_a_person",
     "of_file_name",
     "public",
     "reviews",

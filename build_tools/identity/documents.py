@@ -1,6 +1,7 @@
 """The words in a PDF or office document that is handed on as it was sent, and in its properties.
 
-Bounded: what lies beyond the limits is not read.  A document that cannot be read gives no words.
+Documents are opened in a confined process.  Bounded: what lies beyond the limits is not read.  A document that cannot
+be read gives no words.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import zipfile
 from collections.abc import Iterator
 
 import pypdfium2
+
+from build_tools.confine import DEFAULT_BOUNDS, Stopped, run
 
 OFFICE = {".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub"}
 PAGES = 500
@@ -28,21 +31,54 @@ _PARTED = re.compile(
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def words_of(data: bytes, suffix: str) -> str:
-    """The text of the document, pages and cells apart, and of its properties; empty when there is none."""
+BOUNDS = DEFAULT_BOUNDS
+_HERE = "build_tools.identity.documents"
+
+
+def words_of(data: bytes, suffix: str) -> str | Stopped:
+    """The text of the document, pages and cells apart, and of its properties; empty when there is none.
+
+    :class:`Stopped` when nobody knows, because reading ended the process that did it.
+    """
+    if suffix != ".pdf" and suffix not in OFFICE:
+        return ""
+    answer = run(f"{_HERE}:words", data, bounds=BOUNDS, suffix=suffix)
+    return answer if isinstance(answer, Stopped) else str(answer.value)
+
+
+def has_author(data: bytes) -> bool | Stopped:
+    """Whether the properties of a PDF name somebody or describe what it shows."""
+    answer = run(f"{_HERE}:author", data, bounds=BOUNDS)
+    return answer if isinstance(answer, Stopped) else bool(answer.value)
+
+
+def words(data: bytes, suffix: str) -> tuple[str, list[bytes]]:
+    """The job behind :func:`words_of`."""
+    return _words(data, suffix), []
+
+
+def author(data: bytes) -> tuple[bool, list[bytes]]:
+    """The job behind :func:`has_author`."""
+    return _has_author(data), []
+
+
+def _words(data: bytes, suffix: str) -> str:
     try:
         if suffix == ".pdf":
             return "\n\n".join(_pdf(data))[:CHARACTERS]
-        return "\n\n".join(_office(data))[:CHARACTERS] if suffix in OFFICE else ""
+        return "\n\n".join(_office(data))[:CHARACTERS]
+    except MemoryError:
+        raise
     except Exception:  # libraries raise nearly anything on hostile bytes, and each means the same: no words
         return ""
 
 
-def has_author(data: bytes) -> bool:
-    """Whether the properties of a PDF name somebody or describe what it shows."""
+def _has_author(data: bytes) -> bool:
     try:
         with pypdfium2.PdfDocument(data) as document:
             return any(document.get_metadata_value(name).strip() for name in _PROPERTIES)
+    except MemoryError:
+        raise
     except Exception:  # as above
         return False
 

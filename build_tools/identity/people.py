@@ -17,8 +17,8 @@ import cv2
 import numpy as np
 from PIL import Image
 
-SIDE = 1100
-"""Pixels: the longest side of the picture as it is looked at."""
+from build_tools.identity.looked import SIDE
+
 _STEP = 1.12
 _FRONT, _FRONT_TOO, _SIDE = "frontalface_alt2", "frontalface_default", "profileface"
 # By how much the picture is shrunk and softened (sigma in pixels); and for each cascade the neighbouring hits that it

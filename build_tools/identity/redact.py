@@ -6,7 +6,6 @@ and only when a second reading finds none of the covered words.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -38,13 +37,6 @@ Read = Callable[[bytes, str], Sequence[Word] | str]
 
 _MARGIN = 0.12
 """Of the height of a word, added on each side: strokes reach out of the box that a reader gives."""
-_ENCODED = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF"}
-_OPTIONS: dict[str, dict[str, object]] = {
-    "JPEG": {"quality": 92, "subsampling": 0, "optimize": True},
-    "PNG": {"optimize": True},
-    "WEBP": {"quality": 92, "method": 6},
-    "TIFF": {"compression": "tiff_deflate"},
-}
 _ALIKE = 0.75
 """Likeness (0 to 1) from which a word counts as another that was misread."""
 _COVERED = 0.3
@@ -74,17 +66,17 @@ def redact(file: Path, boxes: Sequence[Box], words: Sequence[str], read: Read) -
     Without both it only takes out what stands beside the pixels.  Raises ``OSError`` when the file cannot be written.
     """
     suffix = file.suffix.lower()
-    if suffix not in _ENCODED:
+    if suffix not in images.FORMATS:
         return Refused("only pictures can be redacted", "Save each page as JPEG or PNG first.")
     data = images.read_bytes(file)
-    pages = images.decode_bytes(data, file.suffix) if isinstance(data, bytes) else data
+    pages = images.pages(data, file.suffix, most=2) if isinstance(data, bytes) else data
     if isinstance(data, images.Refusal) or isinstance(pages, images.Refusal):
         refusal = data if isinstance(data, images.Refusal) else pages
         return Refused(refusal.message, refusal.hint) if isinstance(refusal, images.Refusal) else _several()
     if len(pages) != 1:
         return _several()
     if not boxes and not words:
-        write_whole(file, _encoded(pages[0], suffix))
+        write_whole(file, images.encoded(pages[0], suffix))
         return Redacted(0)
     return _covered(file, pages[0], boxes, words, read)
 
@@ -96,14 +88,14 @@ def _several() -> Refused:
 def _covered(
     file: Path, page: Image.Image, boxes: Sequence[Box], words: Sequence[str], read: Read
 ) -> Redacted | Refused:
-    first = read(_encoded(page, ".png"), ".png")
+    first = read(images.encoded(page, ".png"), ".png")
     if isinstance(first, str):
         return Refused("the picture cannot be read, so nothing could be checked", first)
     places = [_places(first, word) for word in words]
     if unfit := _unfit(page, boxes, places):
         return unfit
     covers = [*boxes, *(_wider(box) for place in places for box in place)]
-    data = _encoded(_burned(page, covers), file.suffix.lower())
+    data = images.encoded(_burned(page, covers), file.suffix.lower())
     again = read(data, file.suffix.lower())
     if isinstance(again, str):
         return Refused("the covered picture cannot be read, so nothing could be checked", again)
@@ -172,14 +164,6 @@ def _burned(page: Image.Image, boxes: Iterable[Box]) -> Image.Image:
     for left, top, width, height in boxes:
         draw.rectangle((left, top, left + width - 1, top + height - 1), fill=0)
     return covered
-
-
-def _encoded(page: Image.Image, suffix: str) -> bytes:
-    """The pixels alone, in the format that the ending names."""
-    form = _ENCODED[suffix]
-    buffer = io.BytesIO()
-    page.save(buffer, form, **_OPTIONS[form])
-    return buffer.getvalue()
 
 
 def _is_legible(word: Word, secret: Sequence[str], boxes: Sequence[Box]) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 
+from build_tools.confine import Bounds, limit_this_process
 from build_tools.images import Refusal, read_bytes
 from build_tools.model import Reading
 from build_tools.ocr import cache as store
@@ -51,10 +52,7 @@ def _start(scratch: str) -> None:
     if hasattr(os, "setpgid"):
         os.setpgid(0, 0)
         Path(scratch, f"{os.getpid()}{_GROUP}").touch()
-    with suppress(ImportError, OSError, ValueError):  # not on every system
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    limit_this_process(Bounds(memory=_MEMORY))
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -9,10 +9,10 @@ from pathlib import Path, PurePosixPath
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.model import Vocabulary
 from build_tools.settings import Settings
-from build_tools.sources import clippings, markdown_files, tables, walk, withdrawn
+from build_tools.sources import clippings, markdown_files, pictures, tables, walk, withdrawn
 from build_tools.sources.bibtex import read_bibtex
 from build_tools.sources.draft import Draft
-from build_tools.sources.text import MAX_BYTES, MAX_TABLE_BYTES, read_text
+from build_tools.sources.text import read_text
 from build_tools.sources.vocabulary import read_vocabulary
 from build_tools.sources.vocabulary_findings import FOLDER as VOCABULARY
 from build_tools.sources.withdrawn import Withdrawal
@@ -54,15 +54,17 @@ class Bank:
 
 
 class _Reader:
-    def __init__(self, root: Path, language: str, files: Mapping[str, int]) -> None:
+    def __init__(self, root: Path, settings: Settings, files: Mapping[str, int]) -> None:
         self.root = root
-        self.language = language
+        self.language = settings.language
+        self.limits = settings.bank.limits
         self.files = files
         self.read: set[str] = set()
 
-    def text(self, path: str, limit: int = MAX_BYTES) -> tuple[str | None, list[Diagnostic]]:
+    def text(self, path: str) -> tuple[str | None, list[Diagnostic]]:
         self.read.add(path)
-        return read_text(self.root / path, path, limit)
+        table = PurePosixPath(path).suffix in (".csv", ".bib")
+        return read_text(self.root / path, path, self.limits.table_bytes if table else self.limits.text_bytes)
 
     def file(self, path: str) -> Found:
         """The drafts of one file; nothing for a file that another one's reader takes along."""
@@ -73,15 +75,15 @@ class _Reader:
             return self.one(path, lambda text: markdown_files.read_markdown(text, path, type_, self.language))
         if folder in TABLE_FOLDERS and pure.suffix == ".csv":
             type_ = TABLE_FOLDERS[folder]
-            return self.one(path, lambda text: tables.read_records(text, path, type_, self.language), MAX_TABLE_BYTES)
+            return self.one(path, lambda text: tables.read_records(text, path, type_, self.language))
         if folder == DATA_FOLDER and pure.suffix in (".yml", ".yaml"):
             return self.dataset(path)
         if folder.partition("/")[0] == "bibliography" and pure.suffix == ".bib":
-            return self.one(path, lambda text: read_bibtex(text, path), MAX_TABLE_BYTES)
+            return self.one(path, lambda text: read_bibtex(text, path))
         return [], []
 
-    def one(self, path: str, reader: Callable[[str], Found], limit: int = MAX_BYTES) -> Found:
-        text, found = self.text(path, limit)
+    def one(self, path: str, reader: Callable[[str], Found]) -> Found:
+        text, found = self.text(path)
         return reader(text) if text is not None else ([], found)
 
     def dataset(self, path: str) -> Found:
@@ -92,7 +94,7 @@ class _Reader:
             return [], found
         table = None
         if table_path in self.files:
-            table, found = self.text(table_path, MAX_TABLE_BYTES)
+            table, found = self.text(table_path)
             if table is None:
                 return [], found
         return tables.read_dataset(text, path, table, table_path, identity, language or self.language)
@@ -103,13 +105,13 @@ def read_bank(root: Path, settings: Settings) -> Bank:
     files, diagnostics = walk.walk(root)
     vocabulary, found = read_vocabulary(root)
     diagnostics += found
-    reader = _Reader(root, settings.language, files)
+    reader = _Reader(root, settings, files)
     drafts: list[Draft] = []
     for path in files:
         some, found = reader.file(path)
         drafts += some
         diagnostics += found
-    some, found, taken = clippings.read_clippings(root, files, settings.language)
+    some, found, taken = clippings.read_clippings(root, files, settings.language, settings.bank.limits)
     drafts += some
     diagnostics += found
     rows: list[withdrawn.Row] = []
@@ -118,6 +120,8 @@ def read_bank(root: Path, settings: Settings) -> Bank:
         diagnostics += found
         rows, found = withdrawn.read_rows(text) if text is not None else ([], [])
         diagnostics += found
+    named = ((draft, path) for draft in drafts for path in sorted(named_files(draft)) if path in files)
+    diagnostics += pictures.unusable(root, named, settings.bank.limits.images)
     read = frozenset(reader.read | taken)
     diagnostics += _unused(files, read, drafts)
     kept, gone, found = withdrawn.take_down(drafts, rows)

@@ -35,6 +35,7 @@ CODES = {
     "bib-value": "The value of a field cannot be read, mostly because a comma is missing.",
     "bib-string": "An abbreviation (@string) is not defined, is defined twice, or is made of itself.",
     "bib-expansion": "Abbreviations made of abbreviations would become endlessly long.",
+    "bib-size": "A bibliography has more than 20,000 entries, 250,000 fields or 2,000,000 braces and quotes.",
     "bib-crossref": "An entry refers to a parent that is not in the file, or to itself.",
     "bib-latex": "A value holds a LaTeX command that reads, writes or defines something.",
     "bib-latex-unknown": "A value holds a LaTeX command that stands for no letter; it is left out of the text.",

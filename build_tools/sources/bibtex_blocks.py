@@ -30,6 +30,8 @@ from build_tools.diagnostics import Severity
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
 
 
+MAX_ENTRIES, MAX_FIELDS, MAX_SIGNS = 20_000, 250_000, 2_000_000
+"""Of one file; definitions of abbreviations count as entries, and braces and quotation marks as signs."""
 MAX_FAULTS = 1_000
 """Unreadable pieces of one file that are named one by one."""
 
@@ -73,6 +75,7 @@ class Blocks:
 
 
 _START = re.compile(r"@\s*(\w*)\s*[{(]?\s*([^\s,={}()]*)")
+_BLOCK = re.compile(r"@\w*[ \t]*\{")
 # A line between the entries that begins like an entry (but not like a comment), or like a field of one.
 _LOST_ENTRY = re.compile(r"^[ \t]*@[ \t]*(?!(?:comment|preamble)\b)\w+", re.I | re.M)
 _LOST_FIELD = re.compile(r"""^[ \t,]*[A-Za-z][\w-]*[ \t]*=[ \t]*(?:["{]|\d+[ \t]*[,}])""", re.M)
@@ -82,6 +85,10 @@ _FREE_TYPES = {ExplicitComment: "comment", Preamble: "preamble", String: "string
 def split_blocks(text: str) -> Blocks:
     """Entries, abbreviations and faults of ``text``, in file order.  Takes time in proportion to the text."""
     found = Blocks()
+    signs = sum(text.count(sign) for sign in '{}"')
+    if signs > MAX_SIGNS or text.count("=") > MAX_FIELDS or len(_BLOCK.findall(text)) > MAX_ENTRIES:
+        message = f"holds more than {MAX_ENTRIES:,} entries, {MAX_FIELDS:,} fields or {MAX_SIGNS:,} braces and quotes"
+        return Blocks(faults=[Fault(1, "bib-size", message, "Split the bibliography into several files.")])
     lines = text.split("\n")
     before: Block | None = None
     for block in parse_string(text, parse_stack=[]).blocks:

@@ -9,6 +9,7 @@ from typing import Any
 from build_tools import images
 from build_tools.diagnostics import Diagnostic
 from build_tools.model import SourceRef
+from build_tools.settings import Limits
 from build_tools.sources.draft import Draft, ScanInfo, validate
 from build_tools.sources.text import error, read_text
 from build_tools.sources.yaml_text import Lines, load_yaml
@@ -19,12 +20,13 @@ CODES = {
     "clipping-format": "The file's ending is none that a scan can have.",
 }
 
+DEFAULT = Limits()
 FOLDER = "clippings/"
 SIDECARS = (".yml", ".txt")
 
 
 def read_clippings(
-    root: Path, files: Mapping[str, int], language: str
+    root: Path, files: Mapping[str, int], language: str, limits: Limits = DEFAULT
 ) -> tuple[list[Draft], list[Diagnostic], set[str]]:
     """All clippings below ``clippings/``, what is wrong, and the paths that were taken."""
     groups: dict[str, list[str]] = {}
@@ -34,13 +36,13 @@ def read_clippings(
     drafts: list[Draft] = []
     found: list[Diagnostic] = []
     for paths in groups.values():
-        some, problems = _clipping(root, paths, language)
+        some, problems = _clipping(root, paths, language, limits)
         drafts += some
         found += problems
     return drafts, found, {path for paths in groups.values() for path in paths}
 
 
-def _clipping(root: Path, paths: Iterable[str], language: str) -> tuple[list[Draft], list[Diagnostic]]:
+def _clipping(root: Path, paths: Iterable[str], language: str, limits: Limits) -> tuple[list[Draft], list[Diagnostic]]:
     by_suffix = {PurePosixPath(p).suffix.lower(): p for p in paths}
     scans = [p for s, p in by_suffix.items() if s in images.SUFFIXES]
     problems = [_wrong_format(p) for s, p in by_suffix.items() if s not in images.SUFFIXES and s not in SIDECARS]
@@ -49,16 +51,23 @@ def _clipping(root: Path, paths: Iterable[str], language: str) -> tuple[list[Dra
     if len(scans) > 1:
         hint = "Give each scan a name of its own, or make one PDF of both pages."
         return [], [error(p, 0, "clipping-two-scans", "shares its name with another scan", hint) for p in scans]
-    fields, lines, unread = _fields(root, by_suffix.get(".yml"))
-    transcription, problem = _transcription(root, by_suffix.get(".txt"))
+    fields, lines, unread = _fields(root, by_suffix.get(".yml"), limits)
+    transcription, problem = _transcription(root, by_suffix.get(".txt"), limits)
     unread += problems + problem
     if unread:
         return [], unread
-    return _draft(root, scans[0], fields, lines, transcription, by_suffix.get(".yml"), language)
+    seen = images.examined(root / scans[0], root.joinpath(*images.FOLDER), limits.images)
+    return _draft(seen, scans[0], fields, lines, transcription, by_suffix.get(".yml"), language)
 
 
 def _draft(
-    root: Path, scan: str, fields: dict[str, Any], lines: Lines, text: str | None, yml: str | None, language: str
+    seen: images.Probe | images.Refusal,
+    scan: str,
+    fields: dict[str, Any],
+    lines: Lines,
+    text: str | None,
+    yml: str | None,
+    language: str,
 ) -> tuple[list[Draft], list[Diagnostic]]:
     identity = PurePosixPath(scan).stem
     data = {
@@ -70,22 +79,18 @@ def _draft(
         "scan": scan,
         **({"transcription": text} if text and text.strip() else {}),
     }
-    info, problems = _probe(root, scan, f"{identity}.{data['language']}")
     ref = SourceRef(yml or scan, 1)
-    return [validate("clipping", data, ref, lines, scan=info)], problems
-
-
-def _probe(root: Path, scan: str, uid: str) -> tuple[ScanInfo | None, list[Diagnostic]]:
-    seen = images.probe(root / scan)
     if isinstance(seen, images.Refusal):
-        return None, [seen.diagnostic(scan, subject=uid)]
-    return ScanInfo(scan, seen.width, seen.height, seen.pages, (root / scan).stat().st_size, seen.format), []
+        uid = f"{identity}.{data['language']}"
+        return [validate("clipping", data, ref, lines)], [seen.diagnostic(scan, subject=uid)]
+    info = ScanInfo(scan, seen.width, seen.height, seen.pages, seen.bytes, seen.format)
+    return [validate("clipping", data, ref, lines, scan=info)], []
 
 
-def _fields(root: Path, path: str | None) -> tuple[dict[str, Any], Lines, list[Diagnostic]]:
+def _fields(root: Path, path: str | None, limits: Limits) -> tuple[dict[str, Any], Lines, list[Diagnostic]]:
     if path is None:
         return {}, {}, []
-    text, found = read_text(root / path, path)
+    text, found = read_text(root / path, path, limits.text_bytes)
     if text is None:
         return {}, {}, found
     data, lines, found = load_yaml(text, path)
@@ -97,8 +102,8 @@ def _fields(root: Path, path: str | None) -> tuple[dict[str, Any], Lines, list[D
     return data, lines, found
 
 
-def _transcription(root: Path, path: str | None) -> tuple[str | None, list[Diagnostic]]:
-    return read_text(root / path, path) if path else (None, [])
+def _transcription(root: Path, path: str | None, limits: Limits) -> tuple[str | None, list[Diagnostic]]:
+    return read_text(root / path, path, limits.text_bytes) if path else (None, [])
 
 
 def _orphan(path: str) -> Diagnostic:

@@ -22,12 +22,14 @@ from build_tools.sources.yaml_text import load_yaml
 CODES = {
     "table-header": "The first line of a table names its columns, each once.",
     "table-row": "A row has more or fewer cells than the header; often a comma in a cell without quotes.",
+    "table-size": "A table has more than 50,000 rows or 500,000 cells.",
     "table-columns": "The table lacks a column that the record describes, or has one that it does not.",
     "table-missing": "A dataset's description has no CSV beside it.",
 }
 
 _TRANSLATED = re.compile(r"title_([a-z]{2,3})")
 _BOOLEANS = {"true": True, "false": False, "yes": True, "no": False}
+MAX_ROWS, MAX_CELLS = 50_000, 500_000
 Row = tuple[int, list[str]]
 
 
@@ -35,9 +37,13 @@ def rows_of(text: str, path: str) -> tuple[list[str], list[Row], list[Diagnostic
     """Header, rows with their first line, and what is wrong with single rows (which are then left out)."""
     reader = csv.reader(io.StringIO(text), strict=True)
     rows: list[Row] = []
-    line = 1
+    line, left = 1, MAX_CELLS
     try:
         for cells in reader:
+            left -= len(cells)
+            if left < 0 or len(rows) > MAX_ROWS:
+                message = f"has more than {MAX_ROWS:,} rows or {MAX_CELLS:,} cells"
+                return [], [], [error(path, line, "table-size", message, "Split the table into several files.")]
             if any(c.strip() for c in cells):
                 rows.append((line, [c.strip() for c in cells]))
             line = reader.line_num + 1

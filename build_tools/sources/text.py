@@ -30,9 +30,7 @@ def read_text(file: Path, path: str, max_bytes: int = MAX_BYTES) -> tuple[str | 
         if not file.is_file() or file.is_symlink():
             return None, [error(path, 0, "file-unreadable", "is a link or no ordinary file", "Commit the file itself.")]
         if file.stat().st_size > max_bytes:
-            return None, [
-                error(path, 0, "file-too-large", f"is larger than {max_bytes // 1_000_000} MB", "Split the file.")
-            ]
+            return None, [error(path, 0, "file-too-large", f"is larger than {max_bytes:,} bytes", "Split the file.")]
         data = file.read_bytes()
     except OSError as problem:
         return None, [error(path, 0, "file-unreadable", f"cannot be read: {problem.strerror}")]

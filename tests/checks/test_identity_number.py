@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from build_tools.checks import identity_number
+from build_tools.confine import Bounds
 from build_tools.diagnostics import Severity
 from tests.identity import made
 from tests.identity.test_documents import pdf
@@ -82,3 +83,16 @@ def test_the_words_of_a_document(bank: BankOf) -> None:
     }
     [found] = said(identity_number, bank(files))
     assert (found.path, found.line, found.subject) == ("content/guides/report.pdf", 0, "x.en")
+
+
+def test_a_document_that_nobody_could_look_through_is_not_handed_on(
+    bank: BankOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files: dict[str, str | bytes] = {"content/guides/a.md": guide("[A](a.pdf)"), "content/guides/a.pdf": pdf("Wells")}
+    assert said(identity_number, bank(files)) == []
+    monkeypatch.setattr("build_tools.identity.documents.BOUNDS", Bounds(seconds=0.001))
+    [found] = said(identity_number, bank(files))
+    assert (found.path, found.subject) == ("content/guides/a.pdf", "a.en")
+    monkeypatch.undo()
+    [found] = said(identity_number, bank({**files, "content/guides/a.pdf": pdf("Wells") + b" " * 30 * 2**20}))
+    assert "30 MB" in found.message

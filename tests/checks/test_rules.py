@@ -46,9 +46,11 @@ SHOWN_ELSEWHERE = {
     "settings-missing": "test_settings.py",
     "settings-invalid": "test_settings.py",
     "file-unreadable": "sources/test_text.py",
+    "table-size": "sources/test_tables.py",
+    "bib-size": "sources/test_bibtex_limits.py",
     **dict.fromkeys(
         ("image-broken", "image-bytes", "image-exif", "image-missing", "image-moving", "image-pages",
-         "image-pixels", "image-side", "image-suffix"),
+         "image-pixels", "image-side", "image-suffix", "image-stopped"),
         "test_images.py",
     ),
 }  # fmt: skip
@@ -63,14 +65,14 @@ def modules() -> Iterator[ModuleType]:
 
 
 def documented() -> set[str]:
-    """Codes of rules and readers; a refused picture is explained by its own message and hint."""
-    codes = set(checks.manual()) | {code for m in modules() for code in getattr(m, "CODES", {})}
-    return codes | set(re.findall(r'"(image-[a-z]+)"', (PACKAGE / "images.py").read_text("utf-8")))
+    """Codes of rules and readers."""
+    return set(checks.manual()) | {code for m in modules() for code in getattr(m, "CODES", {})}
 
 
 def emitted() -> Iterator[str]:
     """The codes that stand in calls which make diagnostics."""
-    files = [PACKAGE / "settings.py", PACKAGE / "images.py", *sorted((PACKAGE / "sources").glob("*.py"))]
+    rooms = [sorted((PACKAGE / room).glob("*.py")) for room in ("images", "sources")]
+    files = [PACKAGE / "settings.py", *(file for room in rooms for file in room)]
     for file in files:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call):

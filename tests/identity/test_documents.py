@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.confine import Bounds, Stopped, Why
 from build_tools.identity import has_author, words_of
 
 
@@ -40,8 +41,14 @@ def office(**members: str) -> bytes:
     return buffer.getvalue()
 
 
+def words(data: bytes, suffix: str) -> str:
+    found = words_of(data, suffix)
+    assert isinstance(found, str)
+    return found
+
+
 def test_a_pdf() -> None:
-    assert "Wells of the valley" in words_of(pdf("Wells of the valley"), ".pdf")
+    assert "Wells of the valley" in words(pdf("Wells of the valley"), ".pdf")
     assert not has_author(pdf("Wells"))
     assert has_author(pdf("Wells", "Somebody"))
 
@@ -49,12 +56,19 @@ def test_a_pdf() -> None:
 def test_office_documents() -> None:
     paragraphs = "<w:p><w:t>Wells</w:t><w:t> of</w:t></w:p><w:p>the &amp; valley</w:p>"
     data = office(word__document=paragraphs, docProps__core="Name")
-    assert words_of(data, ".docx").split("\n\n") == ["Wells of", "the & valley", "", "Name"]
-    assert words_of(office(content="<text:p>Wells</text:p>", styles="x"), ".odt").strip() == "Wells"
+    assert words(data, ".docx").split("\n\n") == ["Wells of", "the & valley", "", "Name"]
+    assert words(office(content="<text:p>Wells</text:p>", styles="x"), ".odt").strip() == "Wells"
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".docx", ".odt", ".doc"])
 def test_what_cannot_be_read_has_no_words(suffix: str, tmp_path: Path) -> None:
     for data in (b"", b"%PDF-1.4 cut", b"PK\x03\x04 cut", pdf("Wells")[:200]):
-        assert words_of(data, suffix).strip() == ""
+        assert words(data, suffix).strip() == ""
         assert not has_author(data)
+
+
+def test_a_document_that_ends_its_reader_is_an_answer_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that nobody takes it for one without words."""
+    monkeypatch.setattr("build_tools.identity.documents.BOUNDS", Bounds(seconds=0.001))
+    assert words_of(pdf("Wells"), ".pdf") == Stopped(Why.TIME)
+    assert has_author(pdf("Wells")) == Stopped(Why.TIME)

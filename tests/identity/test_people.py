@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from build_tools.identity import may_show_a_person
+from build_tools.identity.people import may_show_a_person
 
 from .drawn import face, scene
 

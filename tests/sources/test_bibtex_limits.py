@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.sources.bibtex import CODES, read_bibtex
+from build_tools.sources.bibtex_blocks import MAX_ENTRIES, MAX_FIELDS
 
 GOOD = "\n@book{good, title = {Good}, year = {2001}}\n"
 SECONDS = 20
@@ -19,6 +20,26 @@ SECONDS = 20
 def bomb(levels: int, core: str) -> str:
     doubling = [f"@string{{a{n} = a{n - 1} # a{n - 1}}}" for n in range(1, levels)]
     return "\n".join([f"@string{{a0 = {{{core}}}}}", *doubling, f"@book{{k, title = a{levels - 1}}}", GOOD])
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("@report{}\n" * (MAX_ENTRIES - 1), True),
+        ("@report{}\n" * (MAX_ENTRIES + 1), False),
+        ("@{" * 9_000_000, False),
+        ("@report{a, title = {" + "{}" * 900_000 + "}}", True),
+        ("@report{a, title = {" + "{}" * 1_100_000 + "}}", False),
+        ("@report{a," + "a=1," * (MAX_FIELDS - 20) + "}", True),
+        ("@report{a," + "a=1," * (MAX_FIELDS + 20) + "}", False),
+    ],
+)
+def test_a_bibliography_is_bounded_before_it_is_cut_up(text: str, stays: bool) -> None:
+    start = time.monotonic()
+    drafts, found = read_bibtex(text + GOOD, "b.bib")
+    assert time.monotonic() - start < SECONDS
+    assert ("good" in [d.id for d in drafts]) is stays
+    assert ([(d.line, d.code) for d in found] == [(1, "bib-size")]) is not stays
 
 
 @pytest.mark.parametrize("text", [bomb(60, "xxxxxxxxxx"), bomb(60, ""), bomb(4_000, "x")])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from build_tools.diagnostics import Diagnostic
 from build_tools.model import Dataset, Organisation
 from build_tools.sources.draft import Draft
-from build_tools.sources.tables import read_dataset, read_records, rows_of
+from build_tools.sources.tables import MAX_CELLS, MAX_ROWS, read_dataset, read_records, rows_of
 
 TABLE = """id,title,title_hi,level,kind,regions,services,website,sources,verified,verified_on
 org-a,"Wells, and Ponds",कुआँ,district,ngo,IN-RJ | IN,digging|cleaning,,@rao1991|A record,TRUE,2026-10-01
@@ -162,3 +162,18 @@ def test_any_text_gives_drafts_or_reasons(text: str) -> None:
     drafts, found = read_records(text, "t.csv", "organisation", "en")
     assert all((d.record is None) == bool(d.problems) for d in drafts)
     assert all(1 <= d.line <= text.count("\n") + text.count("\r") + 2 for d in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("a\n" + "1\n" * MAX_ROWS, MAX_ROWS),
+        ("a\n" + "1\n" * (MAX_ROWS + 1), 0),
+        ("a,b\n" + "," * MAX_CELLS + "\n", 0),
+        ("\n" * 10_000_000 + "a\n1\n", 1),
+    ],
+)
+def test_a_table_is_bounded_in_rows_and_cells(text: str, rows: int) -> None:
+    _header, found, remarks = rows_of(text, "a.csv")
+    assert len(found) == rows
+    assert [remark.code for remark in remarks] == ([] if rows else ["table-size"])

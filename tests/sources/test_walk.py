@@ -79,6 +79,30 @@ def test_names_that_cannot_be_seen(tmp_path: Path, name: bytes) -> None:
     assert found.path.encode()
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a.md.",
+        "a.md ",
+        " a.md",
+        "con",
+        "NUL.md",
+        "com1.notes.md",
+        "a:b.md",
+        "a?.md",
+        "a\\b.md",
+        "aux/a.md",
+        "dir./a.md",
+    ],
+)
+def test_names_that_not_every_computer_can_store(tmp_path: Path, name: str) -> None:
+    write(tmp_path, "content/a.md", "content/control.md", "content/auxiliary.md", f"content/{name}")
+    files, [found] = walk(tmp_path)
+    assert list(files) == ["content/a.md", "content/auxiliary.md", "content/control.md"]
+    assert (found.path, found.code) == (f"content/{name}", "path-name")
+    assert found.hint
+
+
 def test_names_in_other_scripts_are_names(tmp_path: Path) -> None:
     write(tmp_path, "content/कुआँ क्‍ष.pdf")
     assert walk(tmp_path)[1] == []
