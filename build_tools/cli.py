@@ -12,6 +12,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
@@ -161,12 +162,23 @@ def _ocr(arguments: argparse.Namespace) -> int:
             raise _UsageError("none of these files is a scan of the bank")
     wanted_ocr = settings.bank.ocr.model_copy(update={"jobs": arguments.jobs or settings.bank.ocr.jobs})
     extra = settings.extra.model_copy(update={"bank": settings.bank.model_copy(update={"ocr": wanted_ocr})})
-    readings = pipeline.read(bank, drafts, settings.model_copy(update={"extra": extra}), progress.draw)
+    settings = settings.model_copy(update={"extra": extra})
+    lost: list[OSError] = []
+    with ocr.dask(arguments.dask) if arguments.dask else nullcontext() as workers:
+        if isinstance(workers, ocr.Unread):
+            return _report_unread({arguments.dask: workers})
+        readings = pipeline.read(bank, drafts, settings, progress.draw, workers=workers, unkept=lost.append)
     unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
     for path, reading in readings.items():
         if isinstance(reading, Reading):
             print(f"{path}: {len(reading.words)} words, {reading.confidence:.0f} % sure")
-    return _report_unread(unread)
+    code = _report_unread(unread)
+    return _complain(_not_kept(lost), INTERNAL) if lost else code
+
+
+def _not_kept(lost: Sequence[OSError]) -> str:
+    what = f"{len(lost)} readings could not be kept in {pipeline.READINGS} ({lost[0].strerror})"
+    return f"{what}; make room and run this again: what was kept is not read anew"
 
 
 def _review(arguments: argparse.Namespace) -> int:
@@ -409,6 +421,7 @@ def _add_ocr(add: Adder) -> None:
     command = add("ocr", _ocr, "reads the scans that have no reading yet")
     command.add_argument("path", nargs="*", type=Path)
     command.add_argument("--jobs", type=int, default=0, help="processes in parallel (default: one for each core)")
+    command.add_argument("--dask", metavar="ADDRESS", help="read on the Dask cluster with this scheduler instead")
 
 
 def _add_read(add: Adder) -> None:

@@ -129,9 +129,18 @@ def cached_readings(root: Path) -> frozenset[str]:
 
 
 def read(
-    bank: Bank, drafts: Sequence[Draft], settings: Settings, progress: Progress = silent
+    bank: Bank,
+    drafts: Sequence[Draft],
+    settings: Settings,
+    progress: Progress = silent,
+    *,
+    workers: ocr.Workers | None = None,
+    unkept: ocr.Unkept = lambda problem: None,
 ) -> dict[str, Reading | ocr.Unread]:
-    """A reading for each scan of the bank, from the cache or from the machine; or why there is none."""
+    """A reading for each scan of the bank, from the cache or from the machine; or why there is none.
+
+    ``workers`` and ``unkept`` as :func:`build_tools.ocr.read_scans` has them.
+    """
     scans = {bank.root / d.scan.path: d.scan.path for d in drafts if d.scan}
     wanted = settings.bank.ocr
     found = ocr.read_scans(
@@ -139,6 +148,8 @@ def read(
         bank.root / READINGS,
         ocr.OcrSettings(languages=wanted.languages, seconds=wanted.seconds, jobs=wanted.jobs),
         lambda items, count: progress("Reading scans", items, count),
+        workers=workers,
+        unkept=unkept,
     )
     return {scans[file]: reading for file, reading in found.items()}
 

@@ -7,7 +7,7 @@ grey, with no metadata, no thumbnail, and nothing of what stood before or after 
 :func:`decode_bytes` decodes in the process that calls it, which must be confined; all others are for everybody.
 """
 
-from build_tools.images.confined import copies, decode, examine, pages, remade
+from build_tools.images.confined import copies, decode, examine, pages, printed, remade
 from build_tools.images.decoding import decode_bytes
 from build_tools.images.encoding import FORMATS, encoded, full_copy, web_copy
 from build_tools.images.files import read_bytes
@@ -34,6 +34,7 @@ __all__ = [
     "examined",
     "full_copy",
     "pages",
+    "printed",
     "read_bytes",
     "remade",
     "web_copy",

@@ -14,6 +14,7 @@ from PIL import Image
 
 from build_tools import confine
 from build_tools.images.files import read_bytes
+from build_tools.images.pdf import Box
 from build_tools.images.refusals import broken, stopped
 from build_tools.images.values import DEFAULT_LIMITS, Limits, Made, Probe, Refusal
 
@@ -49,6 +50,22 @@ def pages(
     if [w * h * _BYTES[mode] for mode, w, h in sizes] != [len(blob) for blob in answer.blobs]:
         return broken("picture")
     return [Image.frombytes(mode, (w, h), blob) for (mode, w, h), blob in zip(sizes, answer.blobs, strict=True)]
+
+
+def printed(data: bytes, suffix: str, limits: Limits = DEFAULT_LIMITS) -> list[list[tuple[str, Box]]]:
+    """The words that each page of a PDF holds as text, with their boxes on the page as :func:`pages` gives it.
+
+    Nothing for pictures, and for pages that are scans or whose text cannot be had.
+    """
+    answer = _asked("printed", data, suffix, limits)
+    if isinstance(answer, Refusal):
+        return []
+    return [[(str(text), _box(box)) for text, box in page] for page in answer.value]
+
+
+def _box(sides: Sequence[int]) -> Box:
+    left, top, width, height = (int(side) for side in sides)
+    return left, top, width, height
 
 
 def copies(

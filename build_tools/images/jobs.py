@@ -15,6 +15,7 @@ from PIL import Image
 from build_tools.images.decoding import of_each_page
 from build_tools.images.encoding import FORMATS, encoded, full_copy, web_copy
 from build_tools.images.formats import format_of
+from build_tools.images.pdf import words_of_pdf
 from build_tools.images.values import Limits, Refusal
 
 T = TypeVar("T")
@@ -48,6 +49,13 @@ def pixels(data: bytes, suffix: str, limits: Mapping[str, int], most: int, side:
         of_each_page(data, suffix, Limits(**limits), use, most),
         lambda pages: ([page[:3] for page in pages], [page[3] for page in pages]),
     )
+
+
+def printed(data: bytes, suffix: str, limits: Mapping[str, int]) -> Given:
+    """The words that a PDF holds as text: for each page its words, ``[["word", [left, top, width, height]]]``."""
+    name = format_of(data, suffix)
+    words: list[Any] | Refusal = words_of_pdf(data, Limits(**limits)) if name == "PDF" else []
+    return _given(words, lambda pages: (pages, []))
 
 
 def copies(data: bytes, suffix: str, limits: Mapping[str, int], wanted: Sequence[tuple[int, int]]) -> Given:

@@ -6,7 +6,9 @@ Only in a process that may die: the functions here decode a stranger's bytes.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -15,6 +17,15 @@ from PIL import Image
 from build_tools.images.pictures import plain
 from build_tools.images.refusals import broken, too_many_pages
 from build_tools.images.values import Limits, Refusal
+
+Box = tuple[int, int, int, int]
+"""Left, top, width, height in pixels."""
+
+_SCANNED = 0.7
+"""Part of a page that one picture covers when the page is a scan."""
+_MOST_WORDS = 20_000
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\ufffd\ufffe\uffff\ue000-\uf8ff]")
+"""Letters that a font without names gives."""
 
 
 def pages_of_pdf(data: bytes, limits: Limits) -> Iterator[Image.Image | Refusal]:
@@ -39,6 +50,42 @@ def pages_of_pdf(data: bytes, limits: Limits) -> Iterator[Image.Image | Refusal]
                 return
             yield plain(image)
             page.close()
+
+
+def words_of_pdf(data: bytes, limits: Limits) -> list[list[tuple[str, Box]]] | Refusal:
+    """The words that each page holds as text, with their boxes in pixels of the page as :func:`pages_of_pdf` draws it.
+
+    A page that is mostly one picture has none: it is a scan, and what text lies over it is another program's reading.
+    """
+    document = _open(data, limits)
+    if isinstance(document, Refusal):
+        return document
+    with document:
+        return [[] if _is_scan(page) else list(_words(page, limits)) for page in document]
+
+
+def _is_scan(page: Any) -> bool:
+    width, height = page.get_size()
+    most = 0.0
+    for picture in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = picture.get_bounds()
+        most = max(most, (right - left) * (top - bottom) / (width * height))
+    return most > _SCANNED
+
+
+def _words(page: Any, limits: Limits) -> Iterator[tuple[str, Box]]:
+    width, height = page.get_size()
+    scale = _scale(width, height, limits)
+    text = page.get_textpage()
+    letters = text.get_text_range()
+    for found in islice(re.finditer(r"\S+", letters), _MOST_WORDS):
+        boxes = [text.get_charbox(number) for number in range(*found.span())]
+        left, bottom = min(b[0] for b in boxes), min(b[1] for b in boxes)
+        right, top = max(b[2] for b in boxes), max(b[3] for b in boxes)
+        sides = ((right - left) * scale, (top - bottom) * scale)
+        if not _INVISIBLE.search(found[0]) and min(sides) > 0:
+            box = (round(left * scale), round((height - top) * scale), max(1, round(sides[0])), max(1, round(sides[1])))
+            yield found[0], box
 
 
 def _scale(width: float, height: float, limits: Limits) -> float:

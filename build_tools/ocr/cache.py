@@ -57,12 +57,12 @@ def load(folder: Path, key: str) -> Reading | None:
     return from_dict(body)
 
 
-def store(folder: Path, key: str, reading: Reading) -> bool:
-    """Writes the entry whole or not at all; ``False`` when the disk does not take it, which harms no reading."""
+def store(folder: Path, key: str, reading: Reading) -> OSError | None:
+    """Writes the entry whole or not at all; gives what the disk said when it does not take it."""
     body = to_dict(reading)
     entry = {"key": key, "checksum": hashlib.sha256(_canonical(body)).hexdigest(), "reading": body}
     try:
         write_whole(_path(folder, key), _canonical(entry))
-    except OSError:
-        return False
-    return True
+    except OSError as problem:
+        return problem
+    return None

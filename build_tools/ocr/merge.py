@@ -7,7 +7,7 @@ what the other ran together); each knot is decided as a whole, so that no word c
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from build_tools.ocr.values import Box, Row
@@ -106,35 +106,50 @@ def _moved(row: Row, lines: dict[LineId, LineId]) -> Row:
     return replace(row, block=block, paragraph=paragraph, line=line)
 
 
-def _written(rows: Sequence[Row]) -> str:
+def written(rows: Sequence[Row]) -> str:
+    """The words from left to right, run together."""
     return "".join(row.text for row in sorted(rows, key=lambda row: row.box[0]))
 
 
-def _chosen(ones: list[Row], others: list[Row], lines: dict[LineId, LineId]) -> list[Row]:
+def _surer(ones: list[Row], others: list[Row]) -> tuple[list[Row], bool]:
     if not others:
-        return [row for row in ones if row.confidence >= _ABSENT]
-    if not ones:
-        return [_moved(row, lines) for row in others if row.confidence >= _ALONE]
-    if _written(ones) == _written(others) and len(ones) == len(others):
-        return [replace(a, confidence=max(a.confidence, b.confidence)) for a, b in zip(ones, others, strict=True)]
+        return [row for row in ones if row.confidence >= _ABSENT], False
+    if written(ones) == written(others) and len(ones) == len(others):
+        both = zip(ones, others, strict=True)
+        return [replace(one, confidence=max(one.confidence, other.confidence)) for one, other in both], False
     if sureness(others) > sureness(ones) + _LEAD:
-        return [_moved(row, lines) for row in others]
-    return ones
+        return others, True
+    return ones, False
+
+
+Choice = Callable[[list[Row], list[Row]], tuple[list[Row], bool]]
+"""Of the two readings' words of one knot, those to take, and whether they are the second's."""
+
+
+def combined(first: Sequence[Row], second: Sequence[Row], choice: Choice) -> list[Row]:
+    """For each knot of the two readings what ``choice`` takes, with the first reading's lines where it has them."""
+    found = knots(first, second)
+    lines = _lines(found)
+    rows: list[Row] = []
+    for ones, others in found:
+        taken, seconds = choice(ones, others)
+        rows += [_moved(row, lines) for row in taken] if seconds else taken
+    return rows
 
 
 def merged(first: Sequence[Row], second: Sequence[Row]) -> list[Row]:
-    """The words of both readings, each print once, with the first reading's lines where it has them."""
-    found = knots(first, second)
-    lines = _lines(found)
+    """The words of both readings, each print once: the surer ones, and what only one saw if it is sure."""
     known: defaultdict[str, list[Box]] = defaultdict(list)
     for row in first:
         known[row.text].append(row.box)
-    return [
-        row
-        for ones, others in found
-        for row in _chosen(ones, others, lines)
-        if ones or not any(_echoes(row.box, box) for box in known[row.text])
-    ]
+
+    def choice(ones: list[Row], others: list[Row]) -> tuple[list[Row], bool]:
+        if not ones:
+            new = [row for row in others if not any(_echoes(row.box, box) for box in known[row.text])]
+            return [row for row in new if row.confidence >= _ALONE], True
+        return _surer(ones, others)
+
+    return combined(first, second, choice)
 
 
 def _echoes(box: Box, other: Box) -> bool:

@@ -6,10 +6,12 @@ import time
 from collections.abc import Callable
 from itertools import accumulate
 
-from build_tools.images import Refusal, decode_bytes
+from build_tools import images
+from build_tools.images import Refusal
 from build_tools.model import Reading, Word
 from build_tools.ocr import layout, tesseract
 from build_tools.ocr.passes import Page, read_page
+from build_tools.ocr.printed import kept
 from build_tools.ocr.tesseract import Engine
 from build_tools.ocr.values import Box, OcrSettings, Unread
 
@@ -17,7 +19,7 @@ from build_tools.ocr.values import Box, OcrSettings, Unread
 def read(data: bytes, suffix: str, engine: Engine, settings: OcrSettings) -> Reading | Unread:
     """The reading of the scan ``data``.  Boxes are in pixels of the pages as decoded, one below the other."""
     deadline = time.monotonic() + settings.seconds
-    pages = decode_bytes(data, suffix)
+    pages = images.pages(data, suffix)
     if isinstance(pages, Refusal):
         return Unread(pages.code, pages.message, pages.hint)
     read_pages: list[Page] = []
@@ -26,6 +28,10 @@ def read(data: bytes, suffix: str, engine: Engine, settings: OcrSettings) -> Rea
         if isinstance(outcome, Unread):
             return outcome
         read_pages.append(outcome)
+    if suffix.lower() == ".pdf":
+        texts = images.printed(data, suffix)
+        texts += [[]] * (len(pages) - len(texts))
+        read_pages = [kept(page, words) for page, words in zip(read_pages, texts, strict=False)]
     text, words = _joined(read_pages)
     return Reading(
         text=text,

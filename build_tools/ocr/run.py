@@ -9,7 +9,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -76,6 +76,18 @@ def _work(data: bytes, suffix: str, engine: Engine, settings: OcrSettings) -> Ou
     finally:
         if alarm:
             alarm(signal.ITIMER_REAL, 0)
+
+
+def work_elsewhere(data: bytes, suffix: str, engine: Engine, settings: OcrSettings) -> Outcome:
+    """One scan, on whatever computer this is.  Where its engine is another one, it says so and reads nothing."""
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    if tesseract.probe(settings.languages) != engine:
+        message = "A worker of the cluster has no Tesseract, or another version or other models of it."
+        return Unread("ocr-other-engine", message, f"Install Tesseract {engine.version} with the same models there.")
+    try:
+        return read(data, suffix, engine, settings)
+    except Exception as error:  # a scan that finds a fault of ours must not end the run of the others
+        return _failed(error)
 
 
 def _failed(error: Exception) -> Unread:
@@ -189,6 +201,38 @@ class _Pool:
             self._executor.shutdown(wait=True, cancel_futures=True)
 
 
+class _Elsewhere:
+    """Scans that somebody else's executor reads, ``size`` of them under way at a time."""
+
+    def __init__(self, settings: OcrSettings, engine: Engine, executor: Executor, size: int) -> None:
+        self._settings, self._engine, self._executor, self._size = settings, engine, executor, size
+        self._under_way: dict[Future[Outcome], Job] = {}
+
+    @property
+    def full(self) -> bool:
+        return len(self._under_way) >= self._size
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._under_way)
+
+    def submit(self, job: Job) -> None:
+        future = self._executor.submit(work_elsewhere, job.data, job.scan.suffix, self._engine, self._settings)
+        self._under_way[future] = job
+
+    def finished(self) -> Iterator[tuple[Job, Outcome]]:
+        """Waits until something is done, and gives all that is."""
+        done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
+        for future in done:
+            job = self._under_way.pop(future)
+            # Whatever the executor says of it, the scan has no reading: its worker died again and again.
+            yield job, _ended() if future.cancelled() or future.exception() else future.result()
+
+    def close(self) -> None:
+        for future in self._under_way:
+            future.cancel()
+
+
 def _prepared(scan: Path, cache: Path, settings: OcrSettings, engine: Engine) -> Job | Outcome:
     """The work that ``scan`` needs; or at once its reading from the cache, or why it will have none."""
     data = read_bytes(scan)
@@ -198,18 +242,36 @@ def _prepared(scan: Path, cache: Path, settings: OcrSettings, engine: Engine) ->
     return store.load(cache, key) or Job(scan, key, data)
 
 
-def _outcomes(scans: Sequence[Path], cache: Path, settings: OcrSettings) -> Iterator[tuple[Path, Outcome]]:
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """An executor of our own or somebody else's, and how many scans it is given at a time."""
+
+    executor: Executor
+    size: int
+
+
+Unkept = Callable[[OSError], None]
+"""Told why a reading could not be kept."""
+
+
+def _outcomes(
+    scans: Sequence[Path], cache: Path, settings: OcrSettings, workers: Workers | None, unkept: Unkept
+) -> Iterator[tuple[Path, Outcome]]:
     engine = tesseract.probe(settings.languages)
     if isinstance(engine, Unread):
         yield from ((scan, engine) for scan in scans)
         return
     with tempfile.TemporaryDirectory(prefix="readings-") as scratch:
-        pool = _Pool(settings, engine, Path(scratch))
+        pool: _Pool | _Elsewhere = (
+            _Elsewhere(settings, engine, workers.executor, workers.size)
+            if workers
+            else _Pool(settings, engine, Path(scratch))
+        )
 
         def finished() -> Iterator[tuple[Path, Outcome]]:
             for job, outcome in pool.finished():
-                if isinstance(outcome, Reading):
-                    store.store(cache, job.key, outcome)
+                if isinstance(outcome, Reading) and (problem := store.store(cache, job.key, outcome)):
+                    unkept(problem)
                 yield job.scan, outcome
 
         try:
@@ -228,14 +290,22 @@ def _outcomes(scans: Sequence[Path], cache: Path, settings: OcrSettings) -> Iter
 
 
 def read_scans(
-    scans: Sequence[Path], cache: Path, settings: OcrSettings = DEFAULTS, progress: Progress | None = None
+    scans: Sequence[Path],
+    cache: Path,
+    settings: OcrSettings = DEFAULTS,
+    progress: Progress | None = None,
+    *,
+    workers: Workers | None = None,
+    unkept: Unkept = lambda problem: None,
 ) -> dict[Path, Outcome]:
     """The reading of each scan, or why there is none, in the order given.
 
     Readings are kept in the folder ``cache`` as they arrive, so an interrupted run goes on where it was.  A scan
-    that is refused, hangs, or kills its process is :class:`Unread`; the others are read all the same.
+    that is refused, hangs, or kills its process is :class:`Unread`; the others are read all the same.  ``workers``
+    read in place of processes of this computer.  A reading that the disk does not take is given all the same, and
+    ``unkept`` is told why.
     """
     wanted = list(dict.fromkeys(scans))
-    stream: Iterable[tuple[Path, Outcome]] = _outcomes(wanted, cache, settings)
+    stream: Iterable[tuple[Path, Outcome]] = _outcomes(wanted, cache, settings, workers, unkept)
     found = dict(progress(stream, len(wanted)) if progress else stream)
     return {scan: found[scan] for scan in wanted if scan in found}
