@@ -39,8 +39,9 @@ def _own(read: list[Row], text: list[Row]) -> tuple[list[Row], bool]:
         return [], True
     if not text:
         return [row for row in read if row.confidence >= _ALONE], False
-    alike = SequenceMatcher(None, written(read).lower(), written(text).lower(), autojunk=False).ratio() >= _ALIKE
-    return (text, True) if alike else (read, False)
+    one, other = written(read).lower(), written(text).lower()
+    alike = SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE and len(text) <= len(read)
+    return (text, True) if alike or one == other else (read, False)
 
 
 def _rows(text: Sequence[tuple[str, Box]]) -> list[Row]:
