@@ -34,7 +34,8 @@ def of_readings(bank: Bank, drafts: Iterable[Draft], readings: Mapping[str, obje
             continue
         reading = readings.get(draft.scan.path)
         if isinstance(reading, Reading):
-            texts = (reading.text, _flowing(reading.text))
+            told = f"{reading.text}\n\n{reading.margin}"  # what stands beside is in the scan and its files, too
+            texts = (told, _flowing(told))
             kinds = dict.fromkeys(f.kind for text in texts for f in identity.find(text, listed, words))
             found += [made for kind in kinds if (made := _of_reading(draft, draft.scan.path, kind))]
         typed = _flowing(str(draft.data.get("transcription") or ""))

@@ -621,6 +621,15 @@ class Reading:
     pages: tuple[tuple[int, int], ...]
 
     @property
+    def margin(self) -> str:
+        """The words of articles beside the clipping, line by line, which ``text`` leaves out."""
+        lines: dict[int, list[str]] = {}
+        for word in self.words:
+            if word.role == "margin":
+                lines.setdefault(word.line, []).append(word.text)
+        return "\n".join(" ".join(words) for words in lines.values())
+
+    @property
     def confidence(self) -> float:
         """Mean confidence of the words, 0 to 100, each word weighing as many as it has letters."""
         weight = sum(len(w.text) for w in self.words)
