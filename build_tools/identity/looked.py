@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from PIL import Image
@@ -33,7 +34,8 @@ def shows_a_person(file: Path, cache: Path, limits: images.Limits = images.DEFAU
     if isinstance(pages, images.Refusal):
         return pages.code == "image-stopped"  # then nobody knows
     found = any(_may_show_a_person(page) for page in pages)
-    write_whole(key, b"yes" if found else b"no")
+    with suppress(OSError):  # a cache that cannot be written costs time and nothing else
+        write_whole(key, b"yes" if found else b"no")
     return found
 
 
