@@ -11,9 +11,10 @@ from build_tools.ocr.pixels import Grey, Mask, eight, grey
 from build_tools.ocr.strips import strips
 
 _SHADE = 230
-_PIECE, _GAP, _LONG = 1.0, 0.5, 4.0
+_PIECE, _GAP, _LONG = 1.0, 0.5, 5.0
 """Ems: least length of a rule's pieces, most white between two of them, least length of the whole."""
-_LEAN, _THICK = 0.12, 0.3
+_THICK = 0.35
+"""Ems: what is solid over so much both ways is no rule."""
 
 
 def without_rules(page: Grey, em: float) -> Grey:
@@ -22,14 +23,13 @@ def without_rules(page: Grey, em: float) -> Grey:
     A rule is a stack of thin upright pieces, much longer than a letter is high; it may lean a little.
     """
     dark = np.where(page < _SHADE, np.uint8(255), np.uint8(0))
+    thick = np.ones((max(3, round(_THICK * em)),) * 2, np.uint8)
     pieces = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((round(_PIECE * em), 1), np.uint8))
     stacks = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((max(3, round(_GAP * em)), 3), np.uint8))
-    _, labels, found, _ = cv2.connectedComponentsWithStats(stacks, connectivity=8)
-    wide, high, area = (found[:, column] for column in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
-    rule = (high >= _LONG * em) & (wide <= _LEAN * high + 3) & (area <= _THICK * em * high)
-    rule[0] = False
-    where = cv2.dilate(np.where(rule[labels], np.uint8(255), np.uint8(0)), np.ones((1, 3), np.uint8))
-    return eight(cv2.max(page, where))
+    tall = cv2.morphologyEx(stacks, cv2.MORPH_OPEN, np.ones((round(_LONG * em), 1), np.uint8))
+    solid = cv2.dilate(cv2.morphologyEx(dark, cv2.MORPH_OPEN, thick), np.ones((3, 3), np.uint8))
+    rules = cv2.dilate(cv2.subtract(tall, solid), np.ones((1, 3), np.uint8))
+    return eight(cv2.max(page, rules))
 
 
 _STRONG, _WEAK = 40, 20
