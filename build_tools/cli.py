@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from build_tools import __version__, checks, gate, ocr, pipeline, progress, scaffold, schemas, serve
+from build_tools import __version__, checks, gate, ocr, pipeline, progress, scaffold, schemas, serve, verify
 from build_tools.classify import Classifier
 from build_tools.diagnostics import PRINTERS, Diagnostic, Severity, count, fails
 from build_tools.identity import redact
@@ -88,7 +88,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _explain(code: str) -> int:
-    pages = checks.explanations()
+    pages = checks.explanations() | verify.CODES
     if code not in pages:
         raise _UsageError(f'there is no code "{code}"; the codes are: {", ".join(sorted(pages))}')
     print(f"{code}\n\n{pages[code]}")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from build_tools import checks, gate, ocr, search
+from build_tools import checks, gate, ocr, search, verify
 from build_tools.catalogue import Absent, Catalogue, Entry, publishable
 from build_tools.classify import Classifier, labels_for
 from build_tools.diagnostics import Diagnostic, fails
@@ -97,7 +97,9 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
             return Outcome(diagnostics, failure=made, unread=unread)
         weights = weigh.weigh(made, pages, engine.shared_files(settings))
         heaviest = weights.pages[:HEAVIEST]
-        if stops := [*weigh.over(weights, settings.bank.budgets, made), *gate.of_site(made, bank)]:
+        stops = [*weigh.over(weights, settings.bank.budgets, made), *gate.of_site(made, bank)]
+        stops += verify.of_site(made, written(settings, catalogue))
+        if stops:
             return Outcome([*diagnostics, *stops], unread=unread, heaviest=heaviest)
         switch.switch(switch.stage(made, options.site_dir), options.site_dir)
         done = Counts(
@@ -215,6 +217,15 @@ def render(
     if missing:
         return engine.EngineFailure(f"{engine_name} left out {len(missing)} pages, the first is {missing[0]}")
     return made
+
+
+def written(settings: Settings, catalogue: Catalogue) -> dict[str, str]:
+    """The digest of each script and style sheet as the tool writes it, by its path in the site."""
+    style, text = engine.style_of(settings)
+    worker = offline.worker(catalogue, settings, engine.shared_files(settings))
+    texts = {f"search/{name}": script for name, script in search.scripts(catalogue.languages).items()}
+    texts |= {"sw.js": worker, f"assets/{style}": text}
+    return {path: verify.digest(content.encode()) for path, content in texts.items()}
 
 
 def epoch(catalogue: Catalogue) -> int:

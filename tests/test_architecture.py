@@ -33,12 +33,13 @@ ALLOWED = {
     "serve": {"settings", "sources"},
     "pipeline": {
         "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "catalogue", "pages",
-        "search", "site", "gate",
+        "search", "site", "gate", "verify",
     },
+    "verify": {"diagnostics"},
     "gate": {"search", "model", "diagnostics", "sources", "checks", "identity"},
     "cli": {
         "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "pipeline", "progress", "scaffold",
-        "schemas", "serve", "site", "identity", "gate",
+        "schemas", "serve", "site", "identity", "gate", "verify",
     },
     "__main__": {"cli"},
     "__init__": set(),
