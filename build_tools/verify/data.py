@@ -119,5 +119,6 @@ def _table_faults(text: str) -> Iterator[Finding]:
 
 
 def is_formula(cell: str) -> bool:
-    """Whether a spreadsheet program would compute the cell; numbers with a sign are let through."""
-    return cell[:1] in tuple(lists.FORMULA_STARTS) and not _A_NUMBER.fullmatch(cell)
+    """Whether a spreadsheet program would compute the cell; signed numbers and names of sources are none."""
+    harmless = _A_NUMBER.fullmatch(cell) or (cell[:1] == "@" and not set("(!|") & set(cell))
+    return cell[:1] in tuple(lists.FORMULA_STARTS) and not harmless

