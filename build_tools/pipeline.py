@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from build_tools import checks, gate, ocr, search, verify
 from build_tools.catalogue import Absent, Catalogue, Entry, publishable
@@ -98,7 +99,8 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
         weights = weigh.weigh(made, pages, engine.shared_files(settings))
         heaviest = weights.pages[:HEAVIEST]
         stops = [*weigh.over(weights, settings.bank.budgets, made), *gate.of_site(made, bank)]
-        stops += verify.of_site(made, written(settings, catalogue))
+        base = urlsplit(f"{settings.site_url or ''}/").path.rstrip("/") + "/"
+        stops += verify.of_site(made, written(settings, catalogue), base)
         if stops:
             return Outcome([*diagnostics, *stops], unread=unread, heaviest=heaviest)
         switch.switch(switch.stage(made, options.site_dir), options.site_dir)

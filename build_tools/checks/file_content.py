@@ -59,7 +59,10 @@ def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
 def _fault(file: Path) -> tuple[str, str] | None:
     """What is wrong with a file that would be published, and what to do; ``None`` when nothing is."""
     if set(file.name) & _SIGNS:
-        return "has signs in its name that not every computer takes", "Rename it; use small letters, digits and hyphens."
+        return (
+            "has signs in its name that not every computer takes",
+            "Rename it; use small letters, digits and hyphens.",
+        )
     suffix = PurePosixPath(file.name).suffix.lower().removeprefix(".")
     if suffix in TEXTS:
         return _text_fault(file.read_bytes(), suffix)

@@ -27,17 +27,18 @@ PARALLEL_FROM, SLICE = 400, 200  # files below which starting processes costs mo
 JSON = frozenset({".json", ".geojson", ".webmanifest"})
 
 
-def of_site(site: Path, written: Mapping[str, str]) -> list[Diagnostic]:
+def of_site(site: Path, written: Mapping[str, str], base: str = "/") -> list[Diagnostic]:
     """Everything in the folder ``site`` that must not be published, in order of path.
 
-    ``written`` is the digest of each script and style sheet that the tool wrote, by its path.
+    ``written`` is the digest of each script and style sheet that the tool wrote, by its path; ``base`` the
+    path at which the site will stand on its host, with a slash at both ends.
     """
     files, found = _walk(site)
     if len(files) < PARALLEL_FROM:
-        return [*found, *_of_files(site, written, files)]
+        return [*found, *_of_files(site, written, base, files)]
     slices = [files[first : first + SLICE] for first in range(0, len(files), SLICE)]
     with ProcessPoolExecutor(os.cpu_count() or 1) as pool:
-        return [*found, *(d for some in pool.map(partial(_of_files, site, written), slices) for d in some)]
+        return [*found, *(d for some in pool.map(partial(_of_files, site, written, base), slices) for d in some)]
 
 
 def _walk(site: Path) -> tuple[list[str], list[Diagnostic]]:
@@ -78,18 +79,20 @@ def _name_faults(path: str, names: dict[str, str]) -> Iterator[Finding]:
     names[folded] = path
 
 
-def _of_files(site: Path, written: Mapping[str, str], paths: Iterable[str]) -> list[Diagnostic]:
-    return [found for path in paths for found in diagnostics(path, of_file((site / path).read_bytes(), path, written))]
+def _of_files(site: Path, written: Mapping[str, str], base: str, paths: Iterable[str]) -> list[Diagnostic]:
+    return [
+        found for path in paths for found in diagnostics(path, of_file((site / path).read_bytes(), path, written, base))
+    ]
 
 
-def of_file(data: bytes, path: str, written: Mapping[str, str]) -> Iterator[Finding]:
+def of_file(data: bytes, path: str, written: Mapping[str, str], base: str = "/") -> Iterator[Finding]:
     """What is wrong with the content of one file of the site."""
     parts, suffix = PurePosixPath(path).parts, PurePosixPath(path).suffix.lower()
     allowed = lists.FOLDERS.get(parts[0], lists.ELSEWHERE) if len(parts) > 1 else lists.ELSEWHERE
     if suffix not in allowed:
         yield Finding("site-file", f'has the ending "{suffix[:20]}", which is not listed for this place')
     elif suffix == ".html":
-        yield from page_faults(data, path)
+        yield from page_faults(data, path, base)
     elif suffix in (".xml", ".svg"):
         yield from xml_faults(data, path)
     elif suffix in JSON:

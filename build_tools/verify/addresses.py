@@ -29,27 +29,32 @@ def link_fault(address: str, schemes: AbstractSet[str] = LINK_SCHEMES) -> str:
     return "an address that begins with two slashes" if seen.startswith("//") else ""
 
 
-def own_fault(address: str, page: str) -> str:
+def own_fault(address: str, page: str, base: str = "/") -> str:
     """What is wrong with an address that ``page`` loads: it must be a file of the site."""
     seen = plain(address)
     if not seen:
         return "no address at all"
     if _SCHEME.match(seen) or seen.startswith("//"):
         return "something of another host"
-    return "" if target(seen, page) is not None else "something outside the site"
+    return "" if target(seen, page, base) is not None else "something outside the site"
 
 
-def own_set_fault(value: str, page: str) -> str:
+def own_set_fault(value: str, page: str, base: str = "/") -> str:
     """The same for the addresses of a ``srcset``, each with its width."""
     candidates = [part.split() for part in _SEPARATOR.split(value) if part.strip()]
     if not candidates:
         return "no address at all"
-    return next((fault for part in candidates if (fault := own_fault(part[0], page))), "")
+    return next((fault for part in candidates if (fault := own_fault(part[0], page, base))), "")
 
 
-def target(address: str, page: str) -> str | None:
-    """The file of the site to which an address without a scheme leads; ``None`` when it leaves the site."""
+def target(address: str, page: str, base: str = "/") -> str | None:
+    """The file of the site to which an address without a scheme leads; ``None`` when it leaves the site.
+
+    ``base`` is the path at which the site stands on its host, with a slash at both ends.
+    """
     path = unquote(re.split(r"[?#]", plain(address), maxsplit=1)[0])
-    joined = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
+    if path.startswith("/") and not path.startswith(base):
+        return None
+    joined = path.removeprefix(base) if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
     inner = posixpath.normpath(joined)
     return None if inner == ".." or inner.startswith("../") else inner

@@ -14,8 +14,8 @@ from build_tools.verify.values import attribute
 DOCTYPE = b"<!doctype html>"
 
 
-def page_faults(data: bytes, path: str) -> Iterator[Finding]:
-    """Everything on the page ``path`` of the site that the lists do not allow."""
+def page_faults(data: bytes, path: str, base: str = "/") -> Iterator[Finding]:
+    """Everything on the page ``path`` that the lists do not allow; ``base`` is where the site stands on its host."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -30,7 +30,7 @@ def page_faults(data: bytes, path: str) -> Iterator[Finding]:
     nodes = [node for node in root.traverse(include_text=True) if not node.is_text_node]
     yield from _head_faults(nodes)
     for node in nodes:
-        yield from _node_faults(node, path)
+        yield from _node_faults(node, path, base)
 
 
 def _head_faults(nodes: list[LexborNode]) -> Iterator[Finding]:
@@ -51,7 +51,7 @@ def _parent(node: LexborNode) -> str:
     return (node.parent.tag or "") if node.parent else ""
 
 
-def _node_faults(node: LexborNode, path: str) -> Iterator[Finding]:
+def _node_faults(node: LexborNode, path: str, base: str) -> Iterator[Finding]:
     name = node.tag or ""
     if node.is_comment_node:
         yield Finding("site-element", "holds a comment")
@@ -63,37 +63,41 @@ def _node_faults(node: LexborNode, path: str) -> Iterator[Finding]:
     attributes = {key: value or "" for key, value in node.attributes.items()}
     for key, value in attributes.items():
         listed = allowed.get(key.lower(), lists.EVERYWHERE.get(key))
-        if fault := attribute(path, name, key, value, listed):
+        if fault := attribute(path, name, key, value, listed, base):
             yield fault
     if rule := _RULES.get(name):
-        yield from rule(node, attributes, path)
+        yield from rule(node, attributes, path, base)
     if (bearer := lists.RESERVED_IDS.get(attributes.get("id", ""))) and bearer != name:
         yield Finding("site-attribute", f"holds <{name}> with an id that is kept for the frame of the page")
 
 
-def _script(node: LexborNode, attributes: dict[str, str], path: str) -> Iterator[Finding]:
-    if target(attributes.get("src", ""), path) != lists.START or node.text() or _parent(node) not in ("head", "body"):
+def _script(node: LexborNode, attributes: dict[str, str], path: str, base: str) -> Iterator[Finding]:
+    if (
+        target(attributes.get("src", ""), path, base) != lists.START
+        or node.text()
+        or _parent(node) not in ("head", "body")
+    ):
         yield Finding("site-script", f"holds a script that is not {lists.START}")
 
 
-def _link(node: LexborNode, attributes: dict[str, str], path: str) -> Iterator[Finding]:
-    if attributes.get("rel") in lists.LOADED_RELATIONS and (fault := own_fault(attributes.get("href", ""), path)):
+def _link(node: LexborNode, attributes: dict[str, str], path: str, base: str) -> Iterator[Finding]:
+    if attributes.get("rel") in lists.LOADED_RELATIONS and (fault := own_fault(attributes.get("href", ""), path, base)):
         yield Finding("site-address", f"loads by <link> {fault}")
 
 
-def _meta(node: LexborNode, attributes: dict[str, str], path: str) -> Iterator[Finding]:
+def _meta(node: LexborNode, attributes: dict[str, str], path: str, base: str) -> Iterator[Finding]:
     if _parent(node) != "head" or attributes.get("name", "viewport") not in lists.META_NAMES:
         yield Finding("site-element", "holds a <meta> that is not listed")
 
 
-def _noscript(node: LexborNode, attributes: dict[str, str], path: str) -> Iterator[Finding]:
+def _noscript(node: LexborNode, attributes: dict[str, str], path: str, base: str) -> Iterator[Finding]:
     """With scripts on, a browser reads the inside as letters up to the closing tag: nothing in it may hold one."""
     for inner in node.traverse(include_text=False):
         if inner.tag not in ("noscript", "p") or set(inner.attributes) - {"class"}:
             yield Finding("site-element", "holds more than a paragraph in <noscript>")
 
 
-_RULES: dict[str, Callable[[LexborNode, dict[str, str], str], Iterator[Finding]]] = {
+_RULES: dict[str, Callable[[LexborNode, dict[str, str], str, str], Iterator[Finding]]] = {
     "script": _script,
     "link": _link,
     "meta": _meta,

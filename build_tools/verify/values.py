@@ -8,14 +8,16 @@ from build_tools.verify.findings import Finding
 from build_tools.verify.lists import Allowed, Value
 
 
-def attribute(path: str, element: str, name: str, value: str, allowed: Allowed | None) -> Finding | None:
+def attribute(
+    path: str, element: str, name: str, value: str, allowed: Allowed | None, base: str = "/"
+) -> Finding | None:
     """What is wrong with ``name="value"`` on ``element`` of the file ``path``; ``None`` when nothing is."""
     where = f'<{element[:40]}> in the attribute "{name[:40]}"'
     if allowed is None:
         return Finding("site-attribute", f'holds <{element[:40]}> with the attribute "{name[:40]}"')
     if not isinstance(allowed, Value):
         return None if value in allowed else Finding("site-attribute", f"holds in {where} a value that is not listed")
-    if fault := _address_fault(path, value, allowed):
+    if fault := _address_fault(path, value, allowed, base):
         return Finding("site-address", f"holds in {where} {fault}")
     pattern = {Value.NAME: lists.NAME_PATTERN, Value.NUMBER: lists.NUMBER_PATTERN}.get(allowed)
     if pattern and not pattern.fullmatch(value):
@@ -23,9 +25,9 @@ def attribute(path: str, element: str, name: str, value: str, allowed: Allowed |
     return None
 
 
-def _address_fault(path: str, value: str, allowed: Value) -> str:
+def _address_fault(path: str, value: str, allowed: Value, base: str) -> str:
     if allowed is Value.LINK:
         return link_fault(value)
     if allowed is Value.OWN:
-        return own_fault(value, path)
-    return own_set_fault(value, path) if allowed is Value.OWN_SET else ""
+        return own_fault(value, path, base)
+    return own_set_fault(value, path, base) if allowed is Value.OWN_SET else ""

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (hostile texts are as long as they are)
 """What people have sent to make a page run their script, and where in a bank they could send it.
 
 ``PAYLOADS`` are texts; ``bank_of`` writes a bank that has one record of each kind for each of them, with the text in every
@@ -55,7 +56,7 @@ PAYLOADS: Mapping[str, str] = {
     "ends-of-ours": "-->\n```\n</div></article></main><!--kb x-->\n~~~\n<div id=kb-results>",
     "json-end": "\\u003cscript\\u003e \\\"});window.ran=1// \\x3cimg",
     "search-end": "\");window.ran=1;kbSearch.take(\"root\",{});//",
-    "line-signs": "a\u2028window.ran=1\u2029b\u0085c\u200bd\ufffde\u00a0f",
+    "line-signs": "a\u2028window.ran=1\u2029b\u200bd\ufffde\u00a0f",
     "entities": "&lt;script&gt;window.ran=1&lt;/script&gt; &amp;lt; &#60;img&#62; &colon; &nbsp;",
     "formula": "=HYPERLINK(\"https://x.example\"&A1) +cmd|' /C calc'!A0 @SUM(1) -2+3",
     "wide": "＜script＞window.ran=1＜/script＞ ʺonclick=1 ‹img› ﹤b﹥",
@@ -66,6 +67,7 @@ REFUSED: Mapping[str, str] = {
     "isolate": "abc\u2066x\u2069",
     "nul": "abc\u0000<script>window.ran=1</script>",
     "escape": "abc\u001b[2J",
+    "next-line": "abc\u0085x",
     "c1": "abc\u009bx",
 }
 PLAIN = "plain words"
@@ -97,7 +99,7 @@ class Marks:
         self.made: list[str] = []
 
     def __call__(self, sink: str, lines: bool = False) -> str:
-        text = self.text if lines else " ".join(self.text.split())
+        text = self.text if lines else self.text.replace("\n", " ")
         self.made.append(sink)
         return f"zq{self.number:03}{sink} {text}"
 
@@ -113,8 +115,8 @@ def records_of(root: Path, number: int, text: str) -> list[str]:
         **COMMON, "themes": [f"t{n}"], "occupations": [f"o{n}"], "provenance": m("prov"), "sources": [source],
     }  # fmt: skip
 
-    def front(kind: str, body: str, **fields: object) -> str:
-        head = {"title": m(f"{kind}tit"), "summary": m(f"{kind}sum", True), **common, **fields}
+    def front(sign: str, body: str, **fields: object) -> str:
+        head = {"title": m(f"{sign}tit"), "summary": m(f"{sign}sum", True), **common, **fields}
         return _front(head, body)
 
     body = f"## Why\n\n{m('body', True)}\n\n## What\n\n![{m('alt')}](map.png)\n\n## How\n\n`{m('code')}`\n\n## Impact\n\nEnd.\n"
@@ -149,10 +151,19 @@ def records_of(root: Path, number: int, text: str) -> list[str]:
         }).removeprefix("---\n").partition("---\n")[0],
         f"clippings/2019/n{n}.txt": m("ntxt", True) + "\n",
     }  # fmt: skip
+    paper = {
+        "title": f"A clipping of {n}",
+        "newspaper": f"n{n}",
+        "themes": [f"t{n}"],
+        "occupations": [f"o{n}"],
+        "regions": ["IN"],
+        "date": "2019",
+    }
+    files[f"clippings/2019/v{n}.yml"] = _front(paper).removeprefix("---\n").partition("---\n")[0]
     for path, content in files.items():
         add(root, path, content)
-    picture = png(600 + number, 600)
-    (root / f"clippings/2019/n{n}.png").write_bytes(picture)
+    for sign in "nv":
+        (root / f"clippings/2019/{sign}{n}.png").write_bytes(png(700 + number, 600))
     return m.made
 
 
@@ -165,14 +176,26 @@ def tables_of(root: Path, texts: Mapping[int, str]) -> list[str]:
         fact = {"text": m("fact"), "year": 2001, "source": m("facs")}
         themes.append({"id": f"t{n}", "labels": {"en": m("thl")}, "definitions": {"en": m("thd")}, "facts": [fact]})
         jobs.append({"id": f"o{n}", "labels": {"en": m("ocl")}, "definitions": {"en": m("ocd")}})
-        needs.append({"id": f"w{n}", "labels": {"en": m("nel")}, "hints": {"en": m("neh")}, "leads": [f"c{n}", f"g{n}"]})
-        terms.append({"id": f"term{n}", "title": m("tetit"), "acronym": m("teacr"), "definition": m("tedef"), "added": "2026-01-02"})
+        needs.append(
+            {"id": f"w{n}", "labels": {"en": m("nel")}, "hints": {"en": m("neh")}, "leads": [f"c{n}", f"g{n}"]}
+        )
+        terms.append(
+            {
+                "id": f"term{n}",
+                "title": m("tetit"),
+                "acronym": m("teacr"),
+                "definition": m("tedef"),
+                "added": "2026-01-02",
+            }
+        )
         people.append({
             "id": f"org{n}", "title": m("ortit"), "acronym": m("oracr"), "level": "national", "kind": "ngo", "regions": f"IN|IN-RJ/x{n}",
-            "activities": m("oract"), "services": m("orser").replace("|", "/"), "address": m("oradr"), "sources": "A record",
+            "activities": m("oract"), "services": m("orser"), "address": m("oradr"), "sources": "A record",
             "verified_on": "2026-01-01", "added": "2026-01-02",
         })  # fmt: skip
-        papers.append({"id": f"n{n}", "name": m("paper"), "native": m("papen"), "place": "", "editions": "", "bylines": ""})
+        papers.append(
+            {"id": f"n{n}", "name": m("paper"), "native": m("papen"), "place": "", "editions": "", "bylines": ""}
+        )
         districts.append({"id": f"IN-RJ/x{n}", "name_en": m("dist"), "seat_en": m("seat")})
         entries.append(entry_of(m, n))
         sinks += m.made
@@ -184,7 +207,10 @@ def tables_of(root: Path, texts: Mapping[int, str]) -> list[str]:
     add(root, "content/vocabulary/newspapers.csv", _table(*papers))
     add(root, "content/vocabulary/places/states.csv", "id,name_en\nIN-RJ,Rajasthan\n")
     add(root, "content/vocabulary/places/districts.csv", _table(*districts))
-    points = [{"id": d["id"], "latitude": "26.9", "longitude": "75.8", "of": d["seat_en"], "source": d["name_en"]} for d in districts]
+    points = [
+        {"id": d["id"], "latitude": "26.9", "longitude": "75.8", "of": d["seat_en"], "source": d["name_en"]}
+        for d in districts
+    ]
     add(root, "content/vocabulary/places/points.csv", _table(*points))
     add(root, "content/vocabulary/places/tiles.csv", "id,column,row\nIN-RJ,1,1\n")
     add(root, "bibliography/all.bib", "\n".join(entries))
@@ -206,7 +232,7 @@ def entry_of(m: Marks, n: str) -> str:
 
 
 SETTINGS_TEXT = (
-    "zq999 </title><script>window.ran=1</script> \" onmouseover=\"window.ran=1\" ' {{ 7*7 }} {% raw %} --> ]]> "
+    'zq999 </title><script>window.ran=1</script> " onmouseover="window.ran=1" \' {{ 7*7 }} {% raw %} --> ]]> '
     "<img src=x onerror=window.ran=1> &lt;b&gt; \u2028 <style>*{display:none}</style>"
 )
 
