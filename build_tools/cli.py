@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import errno
 import json
 import sys
 import tempfile
@@ -29,6 +30,12 @@ from build_tools.sources.text import decode
 from build_tools.sources.vocabulary import read_vocabulary
 
 OK, CONTENT, USAGE, TOOL, INTERNAL = range(5)
+REMEDIES = {
+    errno.ENOSPC: "; make room on the disk and run the same again",
+    errno.EDQUOT: "; make room in your quota and run the same again",
+    errno.EIO: "; the disk or its cable may be failing: copy what matters to another one",
+    errno.EROFS: "; the disk can only be read",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -46,7 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain("stopped", USAGE)
     except OSError as problem:
         where = f"{problem.filename}: " if problem.filename else ""
-        return _complain(f"{where}{problem.strerror or problem}", INTERNAL)
+        remedy = REMEDIES.get(problem.errno or 0, "")
+        return _complain(f"{where}{problem.strerror or problem}{remedy}", INTERNAL)
     except Exception:
         traceback.print_exc()
         return _complain("an internal fault; please report it with the lines above", INTERNAL)
