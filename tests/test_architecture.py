@@ -36,6 +36,7 @@ ALLOWED = {
         "search", "site", "gate", "verify",
     },
     "verify": {"diagnostics"},
+    "setup": set(),
     "gate": {"search", "model", "diagnostics", "sources", "checks", "identity"},
     "cli": {
         "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "pipeline", "progress", "scaffold",
