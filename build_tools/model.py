@@ -604,6 +604,10 @@ class Reading:
     models: Mapping[str, str]
     pages: tuple[tuple[int, int], ...]
 
+    def __post_init__(self) -> None:
+        """No engine's text carries what cannot be seen or turns the order of signs around."""
+        object.__setattr__(self, "text", _FORBIDDEN.sub("", self.text))
+
     @property
     def confidence(self) -> float:
         """Mean confidence of the words, 0 to 100, each word weighing as many as it has letters."""
