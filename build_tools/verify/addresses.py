@@ -12,7 +12,6 @@ from build_tools.verify.lists import LINK_SCHEMES
 _ENDS = "".join(map(chr, range(0x21)))
 _INSIDE = re.compile(r"[\t\n\r]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_SEPARATOR = re.compile(r",\s+|\s+,|,$")
 
 
 def plain(address: str) -> str:
@@ -40,11 +39,9 @@ def own_fault(address: str, page: str, base: str = "/") -> str:
 
 
 def own_set_fault(value: str, page: str, base: str = "/") -> str:
-    """The same for the addresses of a ``srcset``, each with its width."""
-    candidates = [part.split() for part in _SEPARATOR.split(value) if part.strip()]
-    if not candidates:
-        return "no address at all"
-    return next((fault for part in candidates if (fault := own_fault(part[0], page, base))), "")
+    """The same for a ``srcset``: whatever stands behind a comma is judged as an address, as it may be one."""
+    parts = [part.split() for part in value.split(",")]
+    return next((fault for part in parts if (fault := own_fault(part[0] if part else "", page, base))), "")
 
 
 def target(address: str, page: str, base: str = "/") -> str | None:

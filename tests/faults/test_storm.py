@@ -77,23 +77,26 @@ def test_44_a_killed_build_leaves_a_whole_site(bank: Path) -> None:
         site, seconds = built(bank)
         sites.append(site)
     assert sites[0] != sites[1]
-    moments, died, switched = random.Random(44), 0, 0
+    moments, died, switched, builds = random.Random(44), 0, 0, 0
     standing = 1
-    for _ in range(KILLS):
+    while died < KILLS:
         write(bank, 1 - standing)
         # Half of the kills fall into the last fifth of a build, where files are moved and names change hands.
         share = moments.uniform(0.02, 1.02) if moments.random() < 0.5 else moments.uniform(0.8, 1.02)
         died += killed(bank, seconds * share)
         after = digests(bank / "site")
         assert after in sites, "the site is neither the old nor the new one"
+        builds += 1
         switched += after == sites[1 - standing]
         write(bank, 1 - standing)
-        next_one, _ = built(bank)
+        next_one, seconds = built(bank)
         assert next_one == sites[1 - standing]
         assert sorted(p.name for p in bank.glob("site*")) == ["site"], "the next build clears up what the dead one left"
         standing = 1 - standing
-    print(f"{KILLS} builds: {died} killed while running, {switched} times the new site stood already")
-    assert died > KILLS / 2
+        assert builds < 3 * KILLS, "most builds end before they are killed"
+    print(
+        f"{died} builds killed while running, {builds - died} ended before; {switched} times the new site stood already"
+    )
 
 
 # --- 45: no room, or a disk that fails ---
