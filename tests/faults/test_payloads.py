@@ -27,12 +27,9 @@ from build_tools.diagnostics import Severity
 from build_tools.model import Reading
 from build_tools.settings import read_settings
 from build_tools.sources.bank import read_bank
-from tests.browser.conftest import browser, serve
 from tests.browser.searching import search
 from tests.conftest import TODAY
 from tests.faults import payloads
-
-__all__ = ["browser", "serve"]
 
 MARK = re.compile(r"zq(\d{3})([a-z]+) ")
 # Fields that no page shows: they are for machines, or for those who keep the bank.
