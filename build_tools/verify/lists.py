@@ -52,6 +52,7 @@ EVERYWHERE: dict[str, Allowed] = {
     "role": NAME,
     "tabindex": _one_of("0", "-1"),
     "hidden": _one_of(""),
+    "aria-atomic": _one_of("true", "false"),
     "aria-current": NAME,
     "aria-hidden": _one_of("true"),
     "aria-label": TEXT,
@@ -61,7 +62,7 @@ EVERYWHERE: dict[str, Allowed] = {
 }
 _PLAIN = """
     article b blockquote br code dd del details div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 head header hr i
-    li main mark nav noscript p pre q span strong sub summary sup table tbody thead title tr ul
+    ins li main mark nav noscript p pre q span strong sub summary sup table tbody thead title tr ul
 """
 _SIZE: dict[str, Allowed] = {"width": NUMBER, "height": NUMBER}
 _CELL: dict[str, Allowed] = {"align": _one_of("left", "center", "right"), "scope": _one_of("col", "row")}
@@ -128,12 +129,14 @@ NUMBER_PATTERN = re.compile(r"[-+0-9a-zA-Z.,%\s]*")
 
 # --- XML: root -> namespace, and the elements with their attributes ---
 
+_BOX: dict[str, Allowed] = dict.fromkeys(("HPOS", "VPOS", "WIDTH", "HEIGHT"), NUMBER)
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ATOM, SITEMAP, SVG = (
     "http://www.w3.org/2005/Atom",
     "http://www.sitemaps.org/schemas/sitemap/0.9",
     "http://www.w3.org/2000/svg",
 )
+ALTO = "http://www.loc.gov/standards/alto/ns-v4#"
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 XML: dict[str, dict[str, dict[str, Allowed]]] = {
     f"{{{ATOM}}}feed": {
@@ -154,6 +157,20 @@ XML: dict[str, dict[str, dict[str, Allowed]]] = {
         "polyline": {"points": NUMBER, "fill": NAME, "stroke": NAME},
         "text": {"text-anchor": NAME, "fill": NAME, **_POINT},
     },
+    f"{{{ALTO}}}alto": {
+        "alto": {"SCHEMAVERSION": NUMBER},
+        **{
+            name: {}
+            for name in (
+                "Description", "MeasurementUnit", "sourceImageInformation", "fileName", "processingStepSettings",
+                "processingSoftware", "softwareName", "softwareVersion", "Layout",
+            )
+        },
+        "Processing": {"ID": NAME},
+        "Page": {"ID": NAME, "PHYSICAL_IMG_NR": NUMBER, **_BOX},
+        **{name: {"ID": NAME, **_BOX} for name in ("PrintSpace", "TextBlock", "TextLine", "SP")},
+        "String": {"ID": NAME, "CONTENT": TEXT, "WC": NUMBER, **_BOX},
+    },
     f"{{{OPENSEARCH}}}OpenSearchDescription": {
         **{name: {} for name in ("OpenSearchDescription", "ShortName", "Description", "InputEncoding", "Language")},
         "Image": {"width": NUMBER, "height": NUMBER, "type": NAME},
@@ -171,7 +188,11 @@ JSON_ADDRESSES = frozenset({"page", "url", "href", "src", "start_url", "scope", 
 DOCUMENTS = frozenset(
     ".pdf .doc .docx .odt .xls .xlsx .ods .csv .ppt .pptx .odp .txt .md .epub .jpg .jpeg .png .webp .mp3 .mp4".split()
 )
-FOLDERS = {"files": DOCUMENTS, "scans": frozenset({".jpg", ".webp"}), "assets": frozenset({".css", ".svg"})}
+FOLDERS = {
+    "files": DOCUMENTS,
+    "scans": frozenset({".jpg", ".webp", ".txt", ".json", ".xml"}),
+    "assets": frozenset({".css", ".svg"}),
+}
 SEARCH_FOLDER = "search"
 ELSEWHERE = frozenset({".html", ".xml", ".js", ".geojson", ".json", ".webmanifest", ".bib", ".csv", ".ris", ".txt"})
 
