@@ -147,7 +147,8 @@ def records_of(root: Path, number: int, text: str) -> list[str]:
         f"content/data/d{n}.csv": _table({"a": m("cell"), "b": "3", "source": m("csrc")}, {"a": "x", "b": "5", "source": "y"}),
         f"clippings/2019/n{n}.yml": _front({
             **{k: v for k, v in common.items() if k not in ("sources", "licence")}, "title": m("ntit"), "newspaper": m("nnew"),
-            "byline": m("nbyl"), "dateline": m("ndat"), "transcriber": m("ntra"), "date": "2019-01-02", "page": m("npag"),
+            "byline": m("nbyl"), "dateline": m("ndat"), "date": "2019-01-02", "page": m("npag"),
+            "transcribed": {"by": m("ntra"), "date": "2026-01-02"}, "checked": {"by": m("nchk"), "date": "2026-01-03"},
         }).removeprefix("---\n").partition("---\n")[0],
         f"clippings/2019/n{n}.txt": m("ntxt", True) + "\n",
     }  # fmt: skip
@@ -251,7 +252,7 @@ def bank_of(root: Path, texts: Mapping[int, str], settings: str) -> list[str]:
     budgets = {"page": 500_000, "first_visit": 600_000, "first_search": 900_000, "picture": 500_000}
     bank = {
         "languages": ["en"], "home_country": "IN", "names": {"en": settings}, "tagline": {"en": settings},
-        "notice": {"en": settings}, "budgets": budgets, "page_size": 1000,
+        "notice": {"en": settings}, "budgets": budgets, "page_size": 1000, "ocr": {"quarantine": 0, "least_words": 0},
         "helplines": [{"number": "1098", "name": {"en": settings}}],
     }  # fmt: skip
     whole = {

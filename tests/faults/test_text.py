@@ -178,6 +178,8 @@ def test_19_a_script_in_a_scan(small_bank: Path, build: Callable[..., pipeline.O
     _typeset(
         small_bank / "clippings/2019/x.png", "The council met on Monday.", "<script>alert(1)</script>", "It rained."
     )
+    with (small_bank / "mkdocs.yml").open("a") as file:
+        file.write("    ocr: {quarantine: 0, least_words: 0}\n")
     outcome = build(small_bank)
     assert outcome.site
     assert outcome.counts.scans == 1
