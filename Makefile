@@ -8,8 +8,10 @@ SHELL := /bin/sh
 BIN := .venv/bin
 CODE := build_tools tests benchmarks
 PORT ?= 8000
+FUZZ ?= 20
+STORM ?= 50
 
-.PHONY: help site serve test check bench lint messages lock setup clean environment tesseract browser
+.PHONY: help site serve test check bench lint messages lock setup clean fuzz storm sbom environment tesseract browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +29,16 @@ test: setup browser ## set everything up and run the tests (ARGS="-k words" runs
 
 check: environment ## check every file of the bank; warnings fail too
 	@$(BIN)/kb check --strict
+
+fuzz: setup ## draw FUZZ times as many new hostile texts as the tests of every day (FUZZ=20)
+	@KB_FUZZ=$(FUZZ) $(BIN)/python -m pytest tests/faults/test_rendering.py tests/faults/test_readers.py $(ARGS)
+
+storm: setup ## kill STORM builds, let every write fail in every way (STORM=50)
+	@KB_STORM=$(STORM) $(BIN)/python -m pytest -s tests/faults/test_storm.py $(ARGS)
+
+sbom: environment ## write what the tool is made of to build/sbom.json (CycloneDX)
+	@$(BIN)/python -m build_tools.setup.sbom requirements.lock build/sbom.json
+	@echo 'build/sbom.json lists every package of requirements.lock.'
 
 bench: setup ## measure and print tables; takes long
 	@for script in $$(grep -l '^if __name__' benchmarks/*.py); do \

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import errno
 import json
 import sys
 import tempfile
@@ -19,7 +20,7 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import TypeAdapter, ValidationError
 
-from build_tools import __version__, checks, gate, ocr, pipeline, progress, review, scaffold, schemas, serve
+from build_tools import __version__, checks, gate, ocr, pipeline, progress, review, scaffold, schemas, serve, verify
 from build_tools.classify import Classifier
 from build_tools.diagnostics import PRINTERS, Diagnostic, Severity, count, fails
 from build_tools.identity import redact
@@ -34,6 +35,12 @@ from build_tools.sources.text import decode
 from build_tools.sources.vocabulary import read_vocabulary
 
 OK, CONTENT, USAGE, TOOL, INTERNAL = range(5)
+REMEDIES = {
+    errno.ENOSPC: "; make room on the disk and run the same again",
+    errno.EDQUOT: "; make room in your quota and run the same again",
+    errno.EIO: "; the disk or its cable may be failing: copy what matters to another one",
+    errno.EROFS: "; the disk can only be read",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,7 +58,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain("stopped", USAGE)
     except OSError as problem:
         where = f"{problem.filename}: " if problem.filename else ""
-        return _complain(f"{where}{problem.strerror or problem}", INTERNAL)
+        remedy = REMEDIES.get(problem.errno or 0, "")
+        return _complain(f"{where}{problem.strerror or problem}{remedy}", INTERNAL)
     except Exception:
         traceback.print_exc()
         return _complain("an internal fault; please report it with the lines above", INTERNAL)
@@ -98,7 +106,7 @@ def _typed(scan: str) -> str:
 
 
 def _explain(code: str) -> int:
-    pages = checks.explanations()
+    pages = checks.explanations() | verify.CODES
     if code not in pages:
         raise _UsageError(f'there is no code "{code}"; the codes are: {", ".join(sorted(pages))}')
     print(f"{code}\n\n{pages[code]}")

@@ -29,6 +29,12 @@ ALLOWED_ATTRIBUTES = {
 }  # fmt: skip
 ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
 
+# Ids that the frame of every page and its scripts ask for; a heading never gets one of them.
+FRAME_IDS = (
+    "content", "menu", "within", "kb-search", "kb-filters", "kb-results", "kb-search-status", "kb-search-failed",
+    "__drawer", "__search",
+)  # fmt: skip
+
 # References stand in the rendered HTML as links to these pretended addresses until the catalogue is known.
 CITE, LINK, FILE = "kb-cite:", "kb-link:", "kb-file:"
 _REFERENCE = re.compile(
@@ -165,7 +171,7 @@ class _Collector:
         self.words: list[str] = []
         self.raw: list[int] = []
         self.bad: list[Target] = []
-        self.anchors: dict[str, int] = {}
+        self.anchors = dict.fromkeys(FRAME_IDS, 1)
 
     def walk(self, tokens: Sequence[Token]) -> None:
         for at, token in enumerate(tokens):
@@ -212,6 +218,8 @@ class _Collector:
             self.target("link", href.removeprefix(LINK), line)
         elif scheme_of(href):
             self.target("url", href, line)
+            if href.startswith("//"):  # from a folder on disk it would lead to another computer's files
+                token.attrs["href"] = f"https:{href}"
         elif not href.startswith("#"):
             self.target("file", unquote(href), line)
             token.attrs["href"] = FILE + href
@@ -219,8 +227,7 @@ class _Collector:
     def image(self, token: Token, line: int) -> None:
         source = str(token.attrs.get("src", ""))
         self.target("image", unquote(source), line, token.content)
-        if not scheme_of(source):
-            token.attrs["src"] = FILE + source
+        token.attrs["src"] = FILE + source  # one of another host is no file of the bank, so its words stand there
 
     def target(self, kind: str, value: str, line: int, text: str = "") -> None:
         target = Target(kind, value, line, text)

@@ -620,6 +620,10 @@ class Reading:
     models: Mapping[str, str]
     pages: tuple[tuple[int, int], ...]
 
+    def __post_init__(self) -> None:
+        """No engine's text carries what cannot be seen or turns the order of signs around."""
+        object.__setattr__(self, "text", _FORBIDDEN.sub("", self.text))
+
     @property
     def margin(self) -> str:
         """The words of articles beside the clipping, line by line, which ``text`` leaves out."""

@@ -9,8 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from build_tools import checks, gate, ocr, review, search
+from build_tools import checks, gate, ocr, review, search, verify
 from build_tools.catalogue import Absent, Catalogue, Entry, publishable
 from build_tools.checks import organisation_stale
 from build_tools.classify import Classifier, labels_for
@@ -109,7 +110,10 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
             return Outcome(diagnostics, failure=made, unread=unread)
         weights = weigh.weigh(made, pages, engine.shared_files(settings))
         heaviest = weights.pages[:HEAVIEST]
-        if stops := [*weigh.over(weights, settings.bank.budgets, made), *gate.of_site(made, bank)]:
+        stops = [*weigh.over(weights, settings.bank.budgets, made), *gate.of_site(made, bank)]
+        base = urlsplit(f"{settings.site_url or ''}/").path.rstrip("/") + "/"
+        stops += verify.of_site(made, written(settings, catalogue), base)
+        if stops:
             return Outcome([*diagnostics, *stops], unread=unread, heaviest=heaviest)
         switch.switch(switch.stage(made, options.site_dir), options.site_dir)
         done = Counts(
@@ -291,6 +295,15 @@ def render(
     if missing:
         return engine.EngineFailure(f"{engine_name} left out {len(missing)} pages, the first is {missing[0]}")
     return made
+
+
+def written(settings: Settings, catalogue: Catalogue) -> dict[str, str]:
+    """The digest of each script and style sheet as the tool writes it, by its path in the site."""
+    style, text = engine.style_of(settings)
+    worker = offline.worker(catalogue, settings, engine.shared_files(settings))
+    texts = {f"search/{name}": script for name, script in search.scripts(catalogue.languages).items()}
+    texts |= {"sw.js": worker, f"assets/{style}": text}
+    return {path: verify.digest(content.encode()) for path, content in texts.items()}
 
 
 def newest(catalogue: Catalogue) -> dt.date:

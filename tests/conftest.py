@@ -11,6 +11,9 @@ import pytest
 
 from build_tools import pipeline, scaffold
 from build_tools.settings import read_settings
+from tests.browser.chromium import browser, serve
+
+__all__ = ["browser", "serve"]  # fixtures: all tests that look at pages share one browser
 
 TODAY = dt.date(2026, 11, 22)
 FLAGSHIP = Path(__file__).parent.parent

@@ -35,12 +35,14 @@ ALLOWED = {
     "serve": {"settings", "sources"},
     "pipeline": {
         "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "catalogue", "pages",
-        "search", "site", "gate", "review",
+        "search", "site", "gate", "review", "verify",
     },
+    "verify": {"diagnostics"},
+    "setup": set(),
     "gate": {"search", "model", "diagnostics", "sources", "checks", "identity"},
     "cli": {
         "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "pipeline", "progress", "scaffold",
-        "schemas", "serve", "site", "identity", "gate", "review",
+        "schemas", "serve", "site", "identity", "gate", "review", "verify",
     },
     "__main__": {"cli"},
     "__init__": set(),

@@ -262,3 +262,17 @@ def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
 def test_plain_text_of_any_value() -> None:
     assert parse("Some **bold** words").plain == "Some bold words"
     assert unquote(parse("[a](b%20c.txt)").targets[0].value) == "b c.txt"
+
+
+def test_an_address_without_scheme_goes_to_the_web_and_not_to_a_folder() -> None:
+    assert '<a href="https://x.example/">' in parse("[x](//x.example/)").template
+
+
+@pytest.mark.parametrize("source", ["https://x.example/a.png", "//x.example/a.png", "data:image/png,x", "kb-cite:x"])
+def test_a_picture_of_another_host_is_asked_for_as_a_file_of_the_bank(source: str) -> None:
+    assert parse(f"![words]({source})").render(lambda kind, value, inner: f"{kind}: {inner}") == "<p>image: words</p>\n"
+
+
+def test_no_heading_takes_an_id_of_the_frame() -> None:
+    headings = parse("## Menu\n\n## KB results\n\n## Menu").headings
+    assert [h.anchor for h in headings] == ["menu-2", "kb-results-2", "menu-3"]

@@ -181,3 +181,8 @@ def test_the_confidence_of_a_reading_weighs_words_by_their_letters() -> None:
     reading = Reading("well a", words, ("eng",), "engine", "1", {}, ((1, 1),))
     assert reading.confidence == pytest.approx(80)
     assert Reading("", (), (), "engine", "1", {}, ()).confidence == 0
+
+
+def test_a_reading_carries_nothing_that_cannot_be_seen() -> None:
+    reading = Reading("a\x00b\u202egpj\u202c\nक\u200dष\tc\x85", (), ("eng",), "none", "1", {}, ((9, 9),))
+    assert reading.text == "abgpj\nक\u200dष\tc"

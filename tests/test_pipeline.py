@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,40 +51,6 @@ def test_strict_leaves_the_site_as_it_was(small_bank: Path, build: Build) -> Non
     add(small_bank, "content/case-studies/broken.md", BROKEN)
     assert build(small_bank, strict=True).site is None
     assert digests(small_bank / "site") == before
-
-
-@pytest.mark.slow
-def test_the_same_input_gives_the_same_bytes(small_bank: Path, tmp_path: Path) -> None:
-    """Under another clock, time zone, locale, hash seed and folder."""
-    other = tmp_path / "elsewhere" / "again"
-    other.parent.mkdir()
-    subprocess.run(["cp", "-r", small_bank, other], check=True)
-    plain = {**os.environ, "PYTHONPATH": str(FLAGSHIP), "PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
-    strange = {**plain, "PYTHONHASHSEED": "77", "TZ": "Asia/Kolkata", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"}
-    for root, environment in ((small_bank, plain), (other, strange)):
-        command = [sys.executable, "-m", "build_tools", "--bank", str(root), "build"]
-        subprocess.run(command, env=environment, check=True, capture_output=True, cwd=tmp_path)
-    assert digests(small_bank / "site") == digests(other / "site")
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seconds", [0.3, 0.9, 1.5, 2.1])
-def test_a_killed_build_leaves_the_earlier_site_whole(small_bank: Path, build: Build, seconds: float) -> None:
-    build(small_bank)
-    before = digests(small_bank / "site")
-    for n in range(150):
-        add(small_bank, f"content/case-studies/case-{n}.md", case(f"Case {n}"))
-    command = [sys.executable, "-m", "build_tools", "--bank", str(small_bank), "build"]
-    environment = {**os.environ, "PYTHONPATH": str(FLAGSHIP)}
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    ) as process:
-        time.sleep(seconds)
-        os.killpg(process.pid, signal.SIGKILL)
-    after = digests(small_bank / "site")
-    assert after == before or "case-studies/case-149.html" in after
-    assert build(small_bank).site, "the next build clears up what the dead one left"
-    assert sorted(p.name for p in small_bank.glob("site*")) == ["site"]
 
 
 def test_two_builds_at_once_are_one(small_bank: Path, build: Build) -> None:

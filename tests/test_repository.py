@@ -306,8 +306,8 @@ def steps(path: Path) -> Iterator[dict[str, Any]]:
         yield from job["steps"]
 
 
-def test_there_is_a_workflow_for_pull_requests_and_one_for_the_night() -> None:
-    assert [path.name for path in WORKFLOWS] == ["nightly.yml", "pull-request.yml"]
+def test_there_is_a_workflow_for_pull_requests_and_two_for_the_night() -> None:
+    assert [path.name for path in WORKFLOWS] == ["nightly.yml", "pull-request.yml", "storm.yml"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.stem)

@@ -15,7 +15,7 @@ from build_tools.search import index
 from build_tools.search.client import client_script, start_script
 from build_tools.search.documents import documents
 
-__all__ = ["holds_codes", "write"]
+__all__ = ["holds_codes", "scripts", "write"]
 
 
 def write(folder: Path, catalogue: Catalogue) -> None:
@@ -35,9 +35,13 @@ def holds_codes(path: str) -> bool:
 def write_scripts(folder: Path, languages: Sequence[str]) -> None:
     """Writes ``start.js`` and a client for each language into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "start.js").write_text(start_script(), encoding="utf-8")
-    for language in languages:
-        (folder / f"{language}.js").write_text(client_script(language), encoding="utf-8")
+    for name, text in scripts(languages).items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def scripts(languages: Sequence[str]) -> dict[str, str]:
+    """Name below ``search/`` -> text of each script that is no data."""
+    return {"start.js": start_script(), **{f"{language}.js": client_script(language) for language in languages}}
 
 
 def _site(vocabulary: Vocabulary, languages: Sequence[str]) -> index.Site:

@@ -40,9 +40,11 @@ class Block:
 
 
 def script(name: str, data: object) -> str:
-    """A script that hands ``data`` over under ``name``."""
+    """A script that hands ``data`` over under ``name``.  No sign in it could begin a line or markup."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"kbSearch.take({json.dumps(name)},{text})".replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    for sign in "<\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return f"kbSearch.take({json.dumps(name)},{text})"
 
 
 def content_hash(*parts: str, letters: int = HASH) -> str:

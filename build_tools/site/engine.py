@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -144,6 +145,16 @@ def write_configuration(build: Path, configured: Mapping[str, Any]) -> Path:
     return file
 
 
+_DISK = re.compile(r"OSError: \[Errno \d+\] (.+)")
+
+
+def _said(output: str) -> str:
+    """What an engine said at its end; where the disk failed, that alone and not the way there."""
+    lines = output.strip().splitlines()
+    disk = _DISK.fullmatch(lines[-1]) if lines else None
+    return disk[1] if disk else output.strip()[-4000:]
+
+
 def run(engine: str, configured: Path, epoch: int) -> Path | EngineFailure:
     """Builds the site, and gives its folder, which lies beside ``configured``.
 
@@ -158,7 +169,7 @@ def run(engine: str, configured: Path, epoch: int) -> Path | EngineFailure:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        return EngineFailure(f"{engine} ended with an error:\n{(done.stderr or done.stdout).strip()[-4000:]}")
+        return EngineFailure(f"{engine} ended with an error:\n{_said(done.stderr or done.stdout)}")
     # What Material would load and the theme does not.
     for unused in ("javascripts", "stylesheets", "images"):
         shutil.rmtree(made / "assets" / unused, ignore_errors=True)

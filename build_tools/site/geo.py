@@ -18,11 +18,12 @@ def districts(catalogue: Catalogue, settings: Settings) -> str:
     """
     found = catalogue.by_label("regions", settings.language)
     known = sorted((p for p in catalogue.vocabulary.places.values() if p.kind == "district"), key=lambda p: p.id)
-    lines = [
-        json.dumps(_feature(place, place.point, len(found.get(place.id, ())), catalogue, settings), ensure_ascii=False)
+    features = [
+        _feature(place, place.point, len(found.get(place.id, ())), catalogue, settings)
         for place in known
         if place.point
     ]
+    lines = [json.dumps(feature, ensure_ascii=False).replace("<", "\\u003c") for feature in features]
     return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(lines) + "\n]}\n"
 
 

@@ -28,5 +28,6 @@ def _texts(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.reading and entry.scan:
         yield (paths.MACHINE_TEXT if typed else paths.TEXT), entry.reading.text + "\n"
         # Without the indentation of kb read, which would double it.
-        yield paths.JSON, json.dumps(to_dict(entry.reading), ensure_ascii=False, separators=(",", ":")) + "\n"
+        text = json.dumps(to_dict(entry.reading), ensure_ascii=False, separators=(",", ":"))
+        yield paths.JSON, text.replace("<", "\\u003c") + "\n"
         yield paths.ALTO, to_alto(entry.reading, PurePosixPath(entry.scan.path).name)

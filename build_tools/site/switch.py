@@ -51,11 +51,15 @@ def switch(fresh: Path, site: Path) -> None:
 
 
 def recover(site: Path) -> None:
-    """Where the system cannot exchange and a crash fell between two renames, brings the old site back."""
+    """Clears up what a dead build left, which frees its space as well.
+
+    Where the system cannot exchange and a crash fell between two renames, brings the old site back.
+    """
     old = site.with_name(f"{site.name}.old")
     if old.exists() and not site.exists():
         old.rename(site)
     shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(site.with_name(f"{site.name}.new"), ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:
