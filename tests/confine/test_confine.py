@@ -79,6 +79,11 @@ def test_nothing_can_be_written_and_little_opened(tmp_path: Path) -> None:
     assert ask("opens_many") == Stopped(Why.KILLED)
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may start as many processes as there is room for")
+def test_no_process_is_started_that_could_stay_behind() -> None:
+    assert ask("forks") == Stopped(Why.KILLED)
+
+
 def landlock() -> bool:
     import ctypes
 
