@@ -30,6 +30,8 @@ class Bounds:
     """Bytes of the largest file that it may write (``RLIMIT_FSIZE``)."""
     open_files: int | None = None
     """Files, pipes and sockets at a time (``RLIMIT_NOFILE``)."""
+    processes: int | None = None
+    """That the user may have while this one starts another or a thread (``RLIMIT_NPROC``; the superuser is exempt)."""
 
 
 def limit_this_process(bounds: Bounds) -> None:
@@ -46,6 +48,7 @@ def limit_this_process(bounds: Bounds) -> None:
     _set("RLIMIT_AS", bounds.memory)
     _set("RLIMIT_FSIZE", bounds.written)
     _set("RLIMIT_NOFILE", bounds.open_files)
+    _set("RLIMIT_NPROC", bounds.processes)
     if bounds.cpu_seconds is not None:
         _set("RLIMIT_CPU", int(time.process_time()) + 1 + bounds.cpu_seconds)
 

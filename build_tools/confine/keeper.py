@@ -24,7 +24,7 @@ from build_tools.confine.bounds import Bounds
 from build_tools.confine.inside import NO_MEMORY, STATUS_BYTES
 from build_tools.confine.values import Stopped, Why
 
-DEFAULT_BOUNDS = Bounds(memory=832 * 2**20, cpu_seconds=30, seconds=45, written=0, open_files=32)
+DEFAULT_BOUNDS = Bounds(memory=832 * 2**20, cpu_seconds=30, seconds=45, written=0, open_files=32, processes=0)
 """For one picture or document.  A page of 40 megapixels needs up to 800 MB and some seconds."""
 _GRACE = 1.0
 """Seconds that a process has to die of its own alarm before it is ended from here."""

@@ -9,7 +9,7 @@ grey, with no metadata, no thumbnail, and nothing of what stood before or after 
 
 from build_tools.images.confined import copies, decode, examine, pages, printed, remade
 from build_tools.images.decoding import decode_bytes
-from build_tools.images.encoding import FORMATS, encoded, full_copy, web_copy
+from build_tools.images.encoding import FORMATS, encoded, web_copy
 from build_tools.images.files import read_bytes
 from build_tools.images.formats import SUFFIXES
 from build_tools.images.kept import FOLDER, examined
@@ -32,7 +32,6 @@ __all__ = [
     "encoded",
     "examine",
     "examined",
-    "full_copy",
     "pages",
     "printed",
     "read_bytes",

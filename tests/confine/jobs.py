@@ -76,5 +76,11 @@ def calls_out(data: bytes, port: int) -> Given:
     return "connected", []
 
 
+def forks(data: bytes) -> Given:
+    if os.fork() == 0:
+        os._exit(0)
+    return "forked", []
+
+
 def environment(data: bytes) -> Given:
     return sorted(os.environ), []

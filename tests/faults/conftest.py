@@ -31,7 +31,15 @@ def baseline(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def assert_unchanged(built: Built, baseline: Built) -> None:
-    """Every page and file is what it is without the hostile files, which leave no word behind."""
+    """Every page and file is what it is without the hostile files, which leave no word behind.
+
+    The curators' page says how many texts and pictures are kept back, and nothing else of them.
+    """
     assert built.code == 0, built.said
-    assert built.site == baseline.site
+    assert without_desk(built.site) == without_desk(baseline.site)
     assert mark_stands_in(built.root / "site") == []
+
+
+def without_desk(site: dict[str, str]) -> dict[str, str]:
+    """The files of a site but for the curators' pages, which count what waits for them."""
+    return {path: digest for path, digest in site.items() if not path.startswith("review/")}

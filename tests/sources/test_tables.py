@@ -170,7 +170,7 @@ def test_any_text_gives_drafts_or_reasons(text: str) -> None:
         ("a\n" + "1\n" * MAX_ROWS, MAX_ROWS),
         ("a\n" + "1\n" * (MAX_ROWS + 1), 0),
         ("a,b\n" + "," * MAX_CELLS + "\n", 0),
-        ("\n" * 10_000_000 + "a\n1\n", 1),
+        ("\n" * 1_000_000 + "a\n1\n", 1),
     ],
 )
 def test_a_table_is_bounded_in_rows_and_cells(text: str, rows: int) -> None:
