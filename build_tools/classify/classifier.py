@@ -11,7 +11,7 @@ from build_tools.classify.language import EVERYDAY, MONTHS, ROMAN_HINDI, WEEKDAY
 from build_tools.classify.mending import Mender
 from build_tools.classify.newspapers import NewspaperIndex
 from build_tools.classify.regions import RegionIndex
-from build_tools.classify.scoring import Scored, doubted, labels
+from build_tools.classify.scoring import PHRASE, Scored, doubted, labels
 from build_tools.classify.words import Token, tokenise
 from build_tools.model import Evidence, Label, Vocabulary
 
@@ -28,13 +28,14 @@ class Classifier:
         self._themes = ConceptIndex(vocabulary.themes)
         self._occupations = ConceptIndex(vocabulary.occupations)
         self._subject = ConceptIndex(vocabulary.subject) if vocabulary.subject else None
+        self._elsewhere = ConceptIndex(vocabulary.elsewhere)
         self._regions = RegionIndex(vocabulary)
         self._newspapers = NewspaperIndex(vocabulary)
         self._mender = self._mending()
 
     def _mending(self) -> Mender:
         """Knows every word that anything here looks for."""
-        indexes = [self._themes, self._occupations, *([self._subject] if self._subject else ())]
+        indexes = [self._themes, self._occupations, *([self._subject] if self._subject else ()), self._elsewhere]
         matchers = [
             *(matcher for index in indexes for matcher in index.matchers),
             self._regions.matcher,
@@ -81,7 +82,7 @@ class Classifier:
         What an occupation is called may stand anywhere in a story; it is sure only near words on the subject.
         """
         subject = self._subject.score(tokens, title_end, roman=roman) if self._subject else None
-        if subject is not None and not _certain(subject):
+        if subject is not None and not _about(subject, self._elsewhere.score(tokens, title_end, roman=roman)):
             return {}, {}
         themes = self._themes.score(tokens, title_end, roman=roman)
         occupations = self._occupations.score(tokens, title_end, roman=roman)
@@ -91,6 +92,14 @@ class Classifier:
         elif not _certain({**themes, **occupations}):
             return {}, {}
         return themes, occupations
+
+
+def _about(subject: _Scores, elsewhere: _Scores) -> bool:
+    """Whether a text is on the bank's subject: a phrase on it settles that, other words must outweigh other subjects."""
+    if any(hit.weight >= PHRASE for scored in subject.values() for hit in scored.hits):
+        return True
+    rival = max((scored.score for scored in elsewhere.values()), default=0.0)
+    return _certain(subject) and max(scored.score for scored in subject.values()) > rival
 
 
 def _certain(scores: _Scores) -> bool:

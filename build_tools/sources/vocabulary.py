@@ -44,6 +44,7 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Diagnostic]]:
         services=concepts.concepts("services.yml"),
         needs=read_needs(concepts),
         subject=concepts.concepts("subject.yml"),
+        elsewhere=concepts.concepts("elsewhere.yml"),
         places=places,
         newspapers=tables.newspapers(places),
         ambiguous=(*former, *tables.ambiguous(places)),
