@@ -81,25 +81,27 @@ class Classifier:
 
         What an occupation is called may stand anywhere in a story; it is sure only near words on the subject.
         """
-        subject = self._subject.score(tokens, title_end, roman=roman) if self._subject else None
-        if subject is not None and not _about(subject, self._elsewhere.score(tokens, title_end, roman=roman)):
-            return {}, {}
         themes = self._themes.score(tokens, title_end, roman=roman)
-        occupations = self._occupations.score(tokens, title_end, roman=roman)
-        if subject is not None:
-            told = frozenset(tokens[n].sentence for scored in subject.values() for n in scored.words)
-            occupations = {value: doubted(s, tokens, told, title_end) for value, s in occupations.items()}
-        elif not _certain({**themes, **occupations}):
-            return {}, {}
-        return themes, occupations
+        occupations: _Scores = self._occupations.score(tokens, title_end, roman=roman)
+        if not self._subject:
+            return (themes, occupations) if _certain({**themes, **occupations}) else ({}, {})
+        subject = self._subject.score(tokens, title_end, roman=roman)
+        told = frozenset(tokens[n].sentence for scored in subject.values() for n in scored.words)
+        occupations = {value: doubted(scored, tokens, told, title_end) for value, scored in occupations.items()}
+        elsewhere = self._elsewhere.score(tokens, title_end, roman=roman)
+        return (themes, occupations) if _about(subject, occupations, elsewhere) else ({}, {})
 
 
-def _about(subject: _Scores, elsewhere: _Scores) -> bool:
-    """Whether a text is on the bank's subject: a phrase on it settles that, other words must outweigh other subjects."""
+def _about(subject: _Scores, occupations: _Scores, elsewhere: _Scores) -> bool:
+    """Whether a text is on the bank's subject.
+
+    A phrase on it settles that.  Single words, words that meet, and an occupation told of beside any word of the
+    subject must outweigh each other subject.
+    """
     if any(hit.weight >= PHRASE for scored in subject.values() for hit in scored.hits):
         return True
-    rival = max((scored.score for scored in elsewhere.values()), default=0.0)
-    return _certain(subject) and max(scored.score for scored in subject.values()) > rival
+    speaking = [scored.score for scored in (*subject.values(), *occupations.values()) if scored.certain]
+    return bool(subject) and max(speaking, default=0.0) > max((s.score for s in elsewhere.values()), default=0.0)
 
 
 def _certain(scores: _Scores) -> bool:
