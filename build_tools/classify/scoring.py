@@ -19,8 +19,10 @@ STRONG, MEETING, PHRASE, HINT = 0.6, 0.65, 0.75, 0.34
 by chance), a hint."""
 THRESHOLD = 0.5
 """Below this the classifier abstains."""
+_SURE = {"themes": 0.57}
+"""For themes two hints are not enough; with three, or with one hit that is more than a hint, a theme is told of."""
 MAX_EVIDENCE = 10
-_BESIDE_THE_BEST = {"regions": 0.55}
+_BESIDE_THE_BEST = {"regions": 0.55, "occupations": 0.8}
 _BESIDE = 0.7
 """A label that scores less than this share of the best one of its axis is left out: two hints say little in a text
 that says something else twice in plain words.  The texts that tune, in ``benchmarks/labels.yml``, gave the figure."""
@@ -95,7 +97,7 @@ def _weight(hits: Sequence[Hit], title_end: int) -> float:
 def labels(axis: Axis, scored: Mapping[str, Scored], tokens: Sequence[Token], text: str, most: int) -> list[Label]:
     """The values that are sure enough, best first, at most ``most``; evidence counts characters of ``text``."""
     best = max((s.score for s in scored.values()), default=0.0)
-    floor = max(THRESHOLD, best * _BESIDE_THE_BEST.get(axis, _BESIDE))
+    floor = max(_SURE.get(axis, THRESHOLD), best * _BESIDE_THE_BEST.get(axis, _BESIDE))
     sure = sorted((-s.score, value) for value, s in scored.items() if s.score >= floor)
     return [
         Label(axis, value, round(-score, 3), evidence_of(scored[value].hits, tokens, text), "machine")
