@@ -23,7 +23,7 @@ _SURE = {"themes": 0.57}
 """For themes two hints are not enough; with three, or with one hit that is more than a hint, a theme is told of."""
 MAX_EVIDENCE = 10
 _BESIDE_THE_BEST = {"regions": 0.55, "occupations": 0.8}
-_BESIDE = 0.7
+_BESIDE, _LEADING = 0.75, 0.6
 """A label that scores less than this share of the best one of its axis is left out: two hints say little in a text
 that says something else twice in plain words.  The texts that tune, in ``benchmarks/labels.yml``, gave the figure."""
 _REPEATED, _REPEATS = 0.15, 4
@@ -97,12 +97,18 @@ def _weight(hits: Sequence[Hit], title_end: int) -> float:
 def labels(axis: Axis, scored: Mapping[str, Scored], tokens: Sequence[Token], text: str, most: int) -> list[Label]:
     """The values that are sure enough, best first, at most ``most``; evidence counts characters of ``text``."""
     best = max((s.score for s in scored.values()), default=0.0)
-    floor = max(_SURE.get(axis, THRESHOLD), best * _BESIDE_THE_BEST.get(axis, _BESIDE))
-    sure = sorted((-s.score, value) for value, s in scored.items() if s.score >= floor)
+    sure = sorted((-s.score, value) for value, s in scored.items() if s.score >= _floor(axis, s, best, tokens))
     return [
         Label(axis, value, round(-score, 3), evidence_of(scored[value].hits, tokens, text), "machine")
         for score, value in sure[:most]
     ]
+
+
+def _floor(axis: Axis, scored: Scored, best: float, tokens: Sequence[Token]) -> float:
+    """What a value must score beside the ``best`` of its axis; less if the first sentence, or the title, speaks of it."""
+    leads = scored.certain and any(tokens[n].sentence == tokens[0].sentence for n in scored.words)
+    share = _BESIDE_THE_BEST.get(axis, _LEADING if leads else _BESIDE)
+    return max(_SURE.get(axis, THRESHOLD), best * share)
 
 
 def evidence_of(hits: Iterable[Hit], tokens: Sequence[Token], text: str) -> tuple[Evidence, ...]:
