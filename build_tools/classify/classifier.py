@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import prod
 from typing import Literal
 
 from build_tools.classify.concepts import ROMAN, ConceptIndex
@@ -11,7 +12,7 @@ from build_tools.classify.language import EVERYDAY, MONTHS, ROMAN_HINDI, WEEKDAY
 from build_tools.classify.mending import Mender
 from build_tools.classify.newspapers import NewspaperIndex
 from build_tools.classify.regions import RegionIndex
-from build_tools.classify.scoring import PHRASE, Scored, doubted, labels
+from build_tools.classify.scoring import PHRASE, STRONG, Scored, doubted, labels
 from build_tools.classify.words import Token, tokenise
 from build_tools.model import Evidence, Label, Vocabulary
 
@@ -86,22 +87,28 @@ class Classifier:
         if not self._subject:
             return (themes, occupations) if _certain({**themes, **occupations}) else ({}, {})
         subject = self._subject.score(tokens, title_end, roman=roman)
-        told = frozenset(tokens[n].sentence for scored in subject.values() for n in scored.words)
-        occupations = {value: doubted(scored, tokens, told, title_end) for value, scored in occupations.items()}
+        near = _near(subject, tokens)
+        occupations = {value: doubted(scored, tokens, near, title_end) for value, scored in occupations.items()}
         elsewhere = self._elsewhere.score(tokens, title_end, roman=roman)
         return (themes, occupations) if _about(subject, occupations, elsewhere) else ({}, {})
+
+
+def _near(subject: _Scores, tokens: Sequence[Token]) -> frozenset[int]:
+    """The sentences that speak of the subject and those beside them; of a mere hint, only the one that goes on from it."""
+    hits = [(hit.weight >= STRONG, n) for scored in subject.values() for hit in scored.hits for n in hit.words]
+    return frozenset(tokens[n].sentence + k for sure, n in hits for k in ((-1, 0, 1) if sure else (0, 1)))
 
 
 def _about(subject: _Scores, occupations: _Scores, elsewhere: _Scores) -> bool:
     """Whether a text is on the bank's subject.
 
     A phrase on it settles that.  Single words, words that meet, and an occupation told of beside any word of the
-    subject must outweigh each other subject.
+    subject must outweigh all other subjects together.
     """
     if any(hit.weight >= PHRASE for scored in subject.values() for hit in scored.hits):
         return True
     speaking = [scored.score for scored in (*subject.values(), *occupations.values()) if scored.certain]
-    return bool(subject) and max(speaking, default=0.0) > max((s.score for s in elsewhere.values()), default=0.0)
+    return bool(subject) and max(speaking, default=0.0) > 1 - prod(1 - scored.score for scored in elsewhere.values())
 
 
 def _certain(scores: _Scores) -> bool:

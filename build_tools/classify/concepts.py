@@ -72,7 +72,9 @@ class ConceptIndex:
             cue = Cue(concept, text, weight)
             self._add(language, text, cue)
             return cue
-        return Cue(concept, text, min(weight, MEETING), tuple(f"{language} {piece}" for piece in pieces), " & " in text)
+        wide = " & " in text
+        parts = tuple(f"{language} {piece}" for piece in pieces)
+        return Cue(concept, text, min(weight, STRONG if wide else MEETING), parts, wide)
 
     def _index(self, cues: Sequence[Cue]) -> None:
         """Files each trigger of several parts under its rarest part: a word in many triggers shall not wake all."""

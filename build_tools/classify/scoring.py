@@ -15,8 +15,8 @@ from build_tools.classify.words import Token
 from build_tools.model import Axis, Evidence, Label
 
 STRONG, MEETING, PHRASE, HINT = 0.6, 0.65, 0.75, 0.34
-"""What one trigger weighs: a single word, words that meet, a phrase of several words (which hardly says anything else
-by chance), a hint."""
+"""What one trigger weighs: a single word (or words anywhere in a text), words that meet, a phrase of several words
+(which hardly says anything else by chance), a hint."""
 THRESHOLD = 0.5
 """Below this the classifier abstains."""
 _SURE = {"themes": 0.57}
@@ -65,11 +65,10 @@ class Scored:
         return any(hit.weight >= STRONG for hit in self.hits)
 
 
-def doubted(scored: Scored, tokens: Sequence[Token], told: frozenset[int], title_end: int) -> Scored:
-    """``scored`` with those hits as mere hints that stand in no sentence of ``told`` nor beside one."""
+def doubted(scored: Scored, tokens: Sequence[Token], near: frozenset[int], title_end: int) -> Scored:
+    """``scored`` with those hits as mere hints that stand in no sentence of ``near``."""
     hits = [
-        hit if any(tokens[n].sentence + k in told for n in hit.words for k in (-1, 0, 1)) else replace(hit, weight=HINT)
-        for hit in scored.hits
+        hit if any(tokens[n].sentence in near for n in hit.words) else replace(hit, weight=HINT) for hit in scored.hits
     ]
     return combined(hits, len(tokens), title_end)
 
