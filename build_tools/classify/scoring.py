@@ -19,11 +19,11 @@ STRONG, MEETING, PHRASE, HINT = 0.6, 0.65, 0.75, 0.34
 (which hardly says anything else by chance), a hint."""
 THRESHOLD = 0.5
 """Below this the classifier abstains."""
-_SURE = {"themes": 0.57}
-"""For themes two hints are not enough; with three, or with one hit that is more than a hint, a theme is told of."""
+_SURE = {"themes": 0.66}
+"""A theme that the first sentence does not speak of needs more than one chance meeting of words."""
 MAX_EVIDENCE = 10
-_BESIDE_THE_BEST = {"regions": 0.55, "occupations": 0.8}
-_BESIDE, _LEADING = 0.75, 0.6
+_BESIDE_THE_BEST = {"regions": 0.55}
+_BESIDE = 0.8
 """A label that scores less than this share of the best one of its axis is left out: two hints say little in a text
 that says something else twice in plain words.  The texts that tune, in ``benchmarks/labels.yml``, gave the figure."""
 _REPEATED, _REPEATS = 0.15, 4
@@ -104,10 +104,10 @@ def labels(axis: Axis, scored: Mapping[str, Scored], tokens: Sequence[Token], te
 
 
 def _floor(axis: Axis, scored: Scored, best: float, tokens: Sequence[Token]) -> float:
-    """What a value must score beside the ``best`` of its axis; less if the first sentence, or the title, speaks of it."""
+    """What a value must score beside the ``best`` of its axis."""
     leads = scored.certain and any(tokens[n].sentence == tokens[0].sentence for n in scored.words)
-    share = _BESIDE_THE_BEST.get(axis, _LEADING if leads else _BESIDE)
-    return max(_SURE.get(axis, THRESHOLD), best * share)
+    sure = THRESHOLD if leads else _SURE.get(axis, THRESHOLD)
+    return max(sure, best * _BESIDE_THE_BEST.get(axis, _BESIDE))
 
 
 def evidence_of(hits: Iterable[Hit], tokens: Sequence[Token], text: str) -> tuple[Evidence, ...]:
