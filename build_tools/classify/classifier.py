@@ -94,7 +94,7 @@ class Classifier:
 
 
 def _near(subject: _Scores, tokens: Sequence[Token]) -> frozenset[int]:
-    """The sentences that speak of the subject and those beside them; of a mere hint, only the one that goes on from it."""
+    """The sentences that speak of the subject and those beside them; of a mere hint, it and the one that goes on."""
     hits = [(hit.weight >= STRONG, n) for scored in subject.values() for hit in scored.hits for n in hit.words]
     return frozenset(tokens[n].sentence + k for sure, n in hits for k in ((-1, 0, 1) if sure else (0, 1)))
 

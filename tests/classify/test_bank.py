@@ -134,8 +134,9 @@ def test_enough_labels_in_texts_that_nobody_foresaw(axis: str, least: float) -> 
     assert found["right"] / (found["right"] + found["missing"]) >= least
 
 
-def test_hardly_anything_is_missed_in_the_texts_that_the_words_were_chosen_by() -> None:
-    assert sum(counts(NEWS, axis)["missing"] for axis in AXES) <= 3
+def test_one_label_in_ten_at_most_is_missed_in_the_texts_that_the_words_were_chosen_by() -> None:
+    found = sum((counts(NEWS, axis) for axis in AXES), Counter[str]())
+    assert found["missing"] <= 0.1 * (found["missing"] + found["right"])
 
 
 @pytest.mark.parametrize(
