@@ -56,6 +56,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "map": ("map/*.html",),
     "coverage": ("coverage/index.html",),
     "coverage, theme": ("coverage/*.html",),
+    "what needs a person": ("review/index.html",),
+    "what needs a person, one kind": ("review/*.html",),
     "search": ("search.html",),
     "long list": ("*/*.all.html", "*/*.all.*.html", "*/*/*.all.html", "*/*/*.all.*.html"),
     "list": ("*/index.html", "*/index.*.html", "az/*.html", "materials/*.html", "types/*.html", "years/*.html"),

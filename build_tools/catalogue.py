@@ -22,6 +22,7 @@ from build_tools.model import (
     Clipping,
     Label,
     Publication,
+    Quarantined,
     Reading,
     Record,
     SourceRef,
@@ -47,6 +48,8 @@ class Entry:
     reading: Reading | None = None
     unread: str = ""
     """Why a scan has no reading, in words; empty when it has one or needs none."""
+    quarantined: Quarantined | None = None
+    """What is known of a reading that is kept back; ``reading`` is then ``None``, so that nothing can show it."""
 
     @property
     def id(self) -> str:

@@ -13,18 +13,22 @@ import tempfile
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from pathlib import Path
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
 
 from pydantic import TypeAdapter, ValidationError
 
-from build_tools import __version__, checks, gate, ocr, pipeline, progress, scaffold, schemas, serve
+from build_tools import __version__, checks, gate, ocr, pipeline, progress, review, scaffold, schemas, serve
 from build_tools.classify import Classifier
 from build_tools.diagnostics import PRINTERS, Diagnostic, Severity, count, fails
 from build_tools.identity import redact
-from build_tools.model import Reading, WebAddress
+from build_tools.model import Line, Reading, Signed, WebAddress
+from build_tools.scaffold.transcription import beside, next_steps
 from build_tools.settings import Settings, read_settings
 from build_tools.site.engine import ENGINES
 from build_tools.site.switch import BuildBusyError
+from build_tools.sources.bank import Bank
+from build_tools.sources.draft import Draft
 from build_tools.sources.text import decode
 from build_tools.sources.vocabulary import read_vocabulary
 
@@ -77,7 +81,7 @@ def _check(arguments: argparse.Namespace) -> int:
     found = [d for d in found if asked(d.path)]
     unread: dict[str, ocr.Unread] = {}
     if arguments.identity:
-        scans = [d for d in bank.drafts if d.scan and (asked(d.scan.path) or asked(d.ref.path))]
+        scans = [d for d in bank.drafts if d.scan and any(map(asked, (d.scan.path, d.ref.path, _typed(d.scan.path))))]
         readings = pipeline.read(bank, scans, settings, progress.draw)
         found = [d for d in found if d.code.startswith("identity-")] + gate.of_readings(bank, scans, readings)
         unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
@@ -85,6 +89,11 @@ def _check(arguments: argparse.Namespace) -> int:
     if fails(found, strict=arguments.strict or arguments.identity):
         return CONTENT
     return _report_unread(unread)
+
+
+def _typed(scan: str) -> str:
+    """Where a person's text of a scan stands; with it, all that the machine read of the scan is published, too."""
+    return str(PurePosixPath(scan).with_suffix(".txt"))
 
 
 def _explain(code: str) -> int:
@@ -123,6 +132,7 @@ def _report_build(outcome: pipeline.Outcome, arguments: argparse.Namespace) -> i
     done = outcome.counts
     print(f"{done.records} records on {done.pages} pages in {outcome.site}")
     print(f"{done.scans} scans have a reading, {done.read_now} of them read now; {len(outcome.unread)} are unread")
+    print(f"{done.kept_back} readings are kept back; {done.tasks} things need a person, see: kb review")
     return OK
 
 
@@ -157,6 +167,13 @@ def _ocr(arguments: argparse.Namespace) -> int:
         if isinstance(reading, Reading):
             print(f"{path}: {len(reading.words)} words, {reading.confidence:.0f} % sure")
     return _report_unread(unread)
+
+
+def _review(arguments: argparse.Namespace) -> int:
+    found = pipeline.survey(arguments.bank, _settings(arguments), _today(), progress.draw)
+    tasks = [task for task in found.tasks if arguments.kind in (None, task.kind)]
+    print(review.PRINTERS[arguments.format](tasks))
+    return TOOL if any(why.code in ocr.TOOL_MISSING for why in found.unread.values()) else OK
 
 
 def _read(arguments: argparse.Namespace) -> int:
@@ -210,6 +227,10 @@ def _classify(arguments: argparse.Namespace) -> int:
 
 
 def _new(arguments: argparse.Namespace) -> int:
+    if arguments.kind == "transcription":
+        return _new_transcription(arguments)
+    if arguments.by:
+        raise _UsageError("--by says who types a text; it goes with: kb new transcription ID")
     if arguments.kind == "bank":
         made = scaffold.new_bank(Path(arguments.name))
     else:
@@ -219,6 +240,43 @@ def _new(arguments: argparse.Namespace) -> int:
     for path in made:
         print(path)
     return OK
+
+
+def _new_transcription(arguments: argparse.Namespace) -> int:
+    settings = _settings(arguments)
+    bank, _found = pipeline.inspect(arguments.bank, settings, _today())
+    draft, scan = _clipping(bank, arguments.name)
+    if beside(bank.root / scan, ".txt").exists():
+        raise _UsageError(f"{beside(Path(scan), '.txt')} is there already; correct that file, nothing was written")
+    readings = pipeline.read(bank, [draft], settings, progress.draw)
+    reading = readings[scan]
+    if not isinstance(reading, Reading):
+        print(f"Nothing was written. Type the text yourself into {Path(scan).with_suffix('.txt')}", file=sys.stderr)
+        return _report_unread({scan: reading})
+    signed = Signed(by=arguments.by, date=_today().isoformat()) if arguments.by else None
+    made = scaffold.new_transcription(bank.root / scan, reading.text, signed)
+    if isinstance(made, str):
+        raise _UsageError(made)
+    for path in made:
+        print(path)
+    print(f"This is what the machine read, {reading.confidence:.0f} % sure of it.")
+    print(next_steps(scan, signed, _today()))
+    _report(gate.of_readings(bank, [draft], readings), "text", file=sys.stderr)
+    return OK
+
+
+def _clipping(bank: Bank, identity: str) -> tuple[Draft, str]:
+    """The clipping with this id, and the path of its scan."""
+    clippings = {draft.id: draft for draft in bank.drafts if draft.type == "clipping"}
+    if identity not in clippings:
+        near = get_close_matches(identity, clippings, 3)
+        raise _UsageError(
+            f'no clipping is called "{identity}"' + (f"; did you mean {' or '.join(near)}?" if near else "")
+        )
+    draft = clippings[identity]
+    if draft.scan is None:
+        raise _UsageError(f"the scan of {identity} cannot be opened; kb check says why")
+    return draft, draft.scan.path
 
 
 def _schemas(arguments: argparse.Namespace) -> int:
@@ -277,6 +335,13 @@ def _box(value: str) -> redact.Box:
     return left, top, width, height
 
 
+def _name(value: str) -> str:
+    try:
+        return TypeAdapter(Line).validate_python(value)
+    except ValidationError:
+        raise argparse.ArgumentTypeError("a name is one line of text") from None
+
+
 def _folder(value: str) -> Path:
     path = Path(value)
     if not path.is_dir():
@@ -300,7 +365,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--bank", type=_folder, default=Path(), metavar="DIR", help="the bank's folder (default: here)")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     adders = (
-        _add_check, _add_ocr, _add_read, _add_redact, _add_classify, _add_build, _add_serve, _add_new, _add_schemas,
+        _add_check, _add_review, _add_ocr, _add_read, _add_redact, _add_classify, _add_build, _add_serve, _add_new,
+        _add_schemas,
     )  # fmt: skip
     for add in adders:
         add(lambda name, run, text: _command(commands, name, run, text))
@@ -331,6 +397,12 @@ def _add_check(add: Adder) -> None:
     command.add_argument(
         "--identity", action="store_true", help="only what makes a person known, in scans as well; warnings fail too"
     )
+
+
+def _add_review(add: Adder) -> None:
+    command = add("review", _review, "what needs a person, the most valuable first")
+    command.add_argument("--format", choices=sorted(review.PRINTERS), default="text")
+    command.add_argument("--kind", choices=tuple(review.KINDS), help="only one kind of task")
 
 
 def _add_ocr(add: Adder) -> None:
@@ -382,9 +454,10 @@ def _add_serve(add: Adder) -> None:
 
 
 def _add_new(add: Adder) -> None:
-    command = add("new", _new, "starts a record or a whole new bank")
-    command.add_argument("kind", choices=("bank", *scaffold.KINDS))
+    command = add("new", _new, "starts a record, the text of a scan, or a whole new bank")
+    command.add_argument("kind", choices=("bank", "transcription", *scaffold.KINDS))
     command.add_argument("name", help="the folder of the bank, or the id of the record")
+    command.add_argument("--by", type=_name, metavar="NAME", help="who corrects the text; with transcription only")
 
 
 def _add_schemas(add: Adder) -> None:

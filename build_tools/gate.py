@@ -7,7 +7,7 @@ diagnostics with the codes of those rules.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from build_tools import identity
 from build_tools.checks import identity_metadata, identity_number, identity_person, identity_review
@@ -23,15 +23,34 @@ HINT_SCAN = "Cover it in the scan: kb redact FILE --words WORD … or --box x,y,
 
 
 def of_readings(bank: Bank, drafts: Iterable[Draft], readings: Mapping[str, object]) -> list[Diagnostic]:
-    """What the text that a machine read from each scan holds, each kind once, said of the scan as a whole (line 0)."""
+    """What the text that a machine read from each scan holds, each kind once, said of the scan as a whole (line 0).
+
+    A person's text was looked at line by line by the rules; here it is looked at as the page shows it.
+    """
     listed, words = public(bank), known(bank)
     found: list[Diagnostic] = []
     for draft in drafts:
-        reading = readings.get(draft.scan.path) if draft.scan else None
-        if draft.scan and isinstance(reading, Reading):
-            kinds = {f.kind: f for f in identity.find(reading.text, listed, words)}
+        if draft.scan is None:
+            continue
+        reading = readings.get(draft.scan.path)
+        if isinstance(reading, Reading):
+            texts = (reading.text, _flowing(reading.text))
+            kinds = dict.fromkeys(f.kind for text in texts for f in identity.find(text, listed, words))
             found += [made for kind in kinds if (made := _of_reading(draft, draft.scan.path, kind))]
-    return found
+        typed = _flowing(str(draft.data.get("transcription") or ""))
+        found += [_of_typed(draft, draft.scan.path, f.kind) for f in identity.blocks(typed, listed)]
+    return list(dict.fromkeys(found))
+
+
+def _flowing(text: str) -> str:
+    """``text`` as a page shows it: a number that is parted at the end of a line is whole."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+
+
+def _of_typed(draft: Draft, scan: str, kind: identity.Kind) -> Diagnostic:
+    path = str(PurePosixPath(scan).with_suffix(".txt"))
+    message = f"holds {identity.IN_WORDS[kind]}, perhaps over the end of a line"
+    return Diagnostic(path, 0, identity_number.CODE, Severity.ERROR, message, identity_number.HINT, draft.uid)
 
 
 def _of_reading(draft: Draft, path: str, kind: identity.Kind) -> Diagnostic | None:

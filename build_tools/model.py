@@ -207,6 +207,13 @@ class Withdrawn(Strict):
     reason: Line
 
 
+class Signed(Strict):
+    """Who did something, and on which day."""
+
+    by: Line = Field(description="A person's name, or that of a group")
+    date: EdtfDate
+
+
 class Column(Strict):
     """One column of a dataset's CSV."""
 
@@ -396,7 +403,8 @@ class Clipping(Record):
     byline: Line | None = None
     dateline: Line | None = None
     specimen: bool = Field(False, description="true: typeset for demonstration, no real news")
-    transcriber: Line | None = Field(None, description="Who typed the .txt")
+    transcribed: Signed | None = Field(None, description="Who typed or corrected the .txt, and when")
+    checked: Signed | None = Field(None, description="Who else compared the .txt with the scan, and when")
     scan: Line | None = Field(None, description="Path of the image or PDF, set when it is read")
     transcription: Annotated[str, AfterValidator(_plain)] | None = Field(None, description="From the .txt")
 
@@ -611,6 +619,17 @@ class Reading:
         """Mean confidence of the words, 0 to 100, each word weighing as many as it has letters."""
         weight = sum(len(w.text) for w in self.words)
         return sum(w.confidence * len(w.text) for w in self.words) / weight if weight else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A reading that is not shown, because too little of it can be right; its text is nowhere but in the cache.
+
+    ``confidence`` 0 to 100; ``words``: how many were read.
+    """
+
+    confidence: float
+    words: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from build_tools import checks, gate, ocr, search
+from build_tools import checks, gate, ocr, review, search
 from build_tools.catalogue import Absent, Catalogue, Entry, publishable
+from build_tools.checks import organisation_stale
 from build_tools.classify import Classifier, labels_for
 from build_tools.diagnostics import Diagnostic, fails
-from build_tools.model import Clipping, Label, Reading
+from build_tools.model import Clipping, Label, Quarantined, Reading, Record
 from build_tools.pages.citations import Citer
 from build_tools.pages.writer import Published, Writer
-from build_tools.settings import Settings
+from build_tools.review import Task
+from build_tools.settings import OcrSettings, Settings
 from build_tools.site import assets, docs, engine, feeds, geo, offline, switch, weigh
 from build_tools.sources.bank import Bank, read_bank
 from build_tools.sources.draft import Draft
@@ -46,12 +48,23 @@ class Options:
 
 @dataclass(frozen=True)
 class Counts:
-    """What a build published.  ``scans``: those with a reading; ``read_now``: those of them not from the cache."""
+    """What a build published.  ``scans``: those with a reading; ``read_now``: those of them not from the cache;
+    ``kept_back``: those whose reading is too unsure or short to be shown; ``tasks``: all that needs a person."""
 
     records: int = 0
     pages: int = 0
     scans: int = 0
     read_now: int = 0
+    kept_back: int = 0
+    tasks: int = 0
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What needs a person, the most valuable first; and the scans that could not be read."""
+
+    tasks: list[Task]
+    unread: dict[str, ocr.Unread]
 
 
 @dataclass(frozen=True)
@@ -86,11 +99,10 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
         diagnostics += (seen := gate.of_readings(bank, drafts, readings))
         if options.strict and fails(seen, strict=True):
             return Outcome(diagnostics)
-        drafts = publishable(drafts, seen)
-        absent = _absent(bank, drafts, diagnostics)
-        catalogue = assemble(bank, settings, gate.shown(drafts, diagnostics), readings, absent, progress)
+        catalogue = shown(bank, settings, diagnostics, readings, progress)
+        tasks = _tasks(bank, catalogue, diagnostics, newest(catalogue))
         gathered = assets.gather(root, catalogue.entries.values(), root / SCANS)
-        pages = write(root / "build", catalogue, settings, gathered.published(), progress)
+        pages = write(root / "build", catalogue, settings, gathered.published(), tasks, progress)
         made = render(root / "build", options.engine, settings, catalogue, gathered, pages)
         unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
         if isinstance(made, engine.EngineFailure):
@@ -101,7 +113,12 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
             return Outcome([*diagnostics, *stops], unread=unread, heaviest=heaviest)
         switch.switch(switch.stage(made, options.site_dir), options.site_dir)
         done = Counts(
-            len(catalogue.entries), len(pages), len(readings) - len(unread), len(cached_readings(root) - kept)
+            len(catalogue.entries),
+            len(pages),
+            len(readings) - len(unread),
+            len(cached_readings(root) - kept),
+            sum(1 for entry in catalogue.entries.values() if entry.quarantined),
+            len(tasks),
         )
         return Outcome(diagnostics, options.site_dir, done, unread, heaviest=heaviest)
 
@@ -126,6 +143,36 @@ def read(
     return {scans[file]: reading for file, reading in found.items()}
 
 
+def shown(
+    bank: Bank,
+    settings: Settings,
+    diagnostics: Sequence[Diagnostic],
+    readings: dict[str, Reading | ocr.Unread],
+    progress: Progress = silent,
+) -> Catalogue:
+    """What may be shown of the bank after all that was said of its files and readings."""
+    drafts = publishable(bank.drafts, diagnostics)
+    absent = _absent(bank, drafts, diagnostics)
+    return assemble(bank, settings, gate.shown(drafts, diagnostics), readings, absent, progress)
+
+
+def survey(root: Path, settings: Settings, today: dt.date, progress: Progress = silent) -> Survey:
+    """What of the bank needs a person, and which scans are unread."""
+    bank, diagnostics = inspect(root, settings, today)
+    drafts = publishable(bank.drafts, diagnostics)
+    readings = read(bank, drafts, settings, progress)
+    diagnostics += gate.of_readings(bank, drafts, readings)
+    catalogue = shown(bank, settings, diagnostics, readings, progress)
+    unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
+    return Survey(_tasks(bank, catalogue, diagnostics, today), unread)
+
+
+def _tasks(bank: Bank, catalogue: Catalogue, diagnostics: Iterable[Diagnostic], day: dt.date) -> list[Task]:
+    """What needs a person on ``day``; on the site that is never the clock's, or every night would change it."""
+    identity = [d for d in diagnostics if d.code.startswith("identity-")]
+    return review.tasks(catalogue, [*identity, *organisation_stale.check(bank, day)])
+
+
 def _absent(bank: Bank, drafts: Sequence[Draft], diagnostics: Sequence[Diagnostic]) -> tuple[Absent, ...]:
     """The records that were taken down, and those of ``drafts`` whose text awaits review."""
     waiting = gate.withheld(diagnostics)
@@ -145,7 +192,10 @@ def assemble(
 ) -> Catalogue:
     """Drafts with their readings and labels, joined."""
     classifier = Classifier(bank.vocabulary)
-    entries = [_labelled(draft, classifier, readings) for draft in progress("Labelling records", drafts, len(drafts))]
+    entries = [
+        _labelled(draft, classifier, readings, settings.bank.ocr)
+        for draft in progress("Labelling records", drafts, len(drafts))
+    ]
     entries.sort(key=lambda e: (e.type, e.id, e.language))
     originals = {e.id: e for e in entries if e.language == settings.language}
     # A translation is the same record: it has the labels of its original.
@@ -153,13 +203,23 @@ def assemble(
     return Catalogue(uids, bank.vocabulary, settings.language, settings.bank.languages, absent)
 
 
-def _labelled(draft: Draft, classifier: Classifier, readings: dict[str, Reading | ocr.Unread]) -> Entry:
+def _labelled(
+    draft: Draft, classifier: Classifier, readings: dict[str, Reading | ocr.Unread], wanted: OcrSettings
+) -> Entry:
     assert draft.record is not None
     found = readings.get(draft.scan.path) if draft.scan else None
     reading = found if isinstance(found, Reading) else None
     unread = f"{found.message} {found.hint}" if isinstance(found, ocr.Unread) else ""
-    entry = Entry(draft.record, draft.ref, draft.body, (), draft.scan, reading, unread)
+    kept = kept_back(draft.record, reading, wanted) if reading else None
+    entry = Entry(draft.record, draft.ref, draft.body, (), draft.scan, None if kept else reading, unread, kept)
     return replace(entry, labels=labels_for(draft.record, _suggested(entry, classifier)))
+
+
+def kept_back(record: Record, reading: Reading, wanted: OcrSettings) -> Quarantined | None:
+    """What stands in the place of a reading that is too unsure or too short, where no person has typed the text."""
+    typed = isinstance(record, Clipping) and record.transcription
+    sure = reading.confidence >= wanted.quarantine and len(reading.words) >= wanted.least_words
+    return None if typed or sure else Quarantined(reading.confidence, len(reading.words))
 
 
 def _suggested(entry: Entry, classifier: Classifier) -> tuple[Label, ...]:
@@ -174,10 +234,15 @@ def _suggested(entry: Entry, classifier: Classifier) -> tuple[Label, ...]:
 
 
 def write(
-    build_dir: Path, catalogue: Catalogue, settings: Settings, published: Published, progress: Progress = silent
+    build_dir: Path,
+    catalogue: Catalogue,
+    settings: Settings,
+    published: Published,
+    tasks: Sequence[Task] = (),
+    progress: Progress = silent,
 ) -> list[str]:
     """Writes every page into ``build/docs``; gives the pages' addresses."""
-    writer = Writer(catalogue, settings, Citer(settings.bank.citation_style), published)
+    writer = Writer(catalogue, settings, Citer(settings.bank.citation_style), published, tasks)
     return docs.write(build_dir / "docs", writer, progress)
 
 
@@ -217,7 +282,12 @@ def render(
     return made
 
 
+def newest(catalogue: Catalogue) -> dt.date:
+    """The newest day on which a record was added: the same input has the same date, whatever the clock."""
+    added = max((e.record.added or "1970" for e in catalogue.entries.values()), default="1970")
+    return dt.datetime.fromisoformat(feeds.timestamp(added)).date()
+
+
 def epoch(catalogue: Catalogue) -> int:
-    """The newest day on which a record was added, as seconds: the same input has the same date, whatever the clock."""
-    newest = max((e.record.added or "1970-01-01" for e in catalogue.entries.values()), default="1970-01-01")
-    return int(dt.datetime.fromisoformat(feeds.timestamp(newest)).timestamp())
+    """The newest day as seconds, for the page engine."""
+    return int(dt.datetime.combine(newest(catalogue), dt.time(), dt.UTC).timestamp())

@@ -78,6 +78,10 @@ class OcrSettings(Strict):
     """Time limit for one scan."""
     jobs: Annotated[int, Field(ge=0, le=256)] = 0
     """Processes that read in parallel; 0: one for each core."""
+    quarantine: Annotated[int, Field(ge=0, le=100)] = 70
+    """A reading of which the machine is less sure (per cent) is not shown until a person has typed the text."""
+    least_words: Annotated[int, Field(ge=0, le=1000)] = 25
+    """Nor is one of fewer words: most of such a scan was not read."""
 
 
 class BankSettings(Strict):

@@ -31,7 +31,8 @@ MARGIN = 34
 GUTTER = 30
 MAX_BYTES = 250_000
 PROVENANCE = "Typeset by tests/specimens.py as a specimen; no real newspaper"
-EDITORS = "The bank's editors"
+EDITORS = "The bank's editors, who typeset it"
+ADDED = "2026-11-20"
 
 _FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
 _SERVICE = {"en": "Specimen News Service", "hi": "नमूना समाचार सेवा"}
@@ -444,8 +445,8 @@ def metadata(spec: Specimen) -> dict[str, object]:
         "regions": _listed(spec.regions),
         "sources": [dict(source) for source in spec.sources],
         "licence": "CC-BY-4.0",
-        "added": "2026-11-20",
-        "transcriber": EDITORS if spec.transcribed else None,
+        "added": ADDED,
+        "transcribed": {"by": EDITORS, "date": ADDED} if spec.transcribed else None,
         "provenance": PROVENANCE,
     }
     return {name: value for name, value in known.items() if value is not None}

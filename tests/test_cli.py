@@ -138,6 +138,35 @@ def test_read_prints_one_scan(form: str, capsys: Capture) -> None:
         assert "<alto" in printed
 
 
+def test_review_lists_what_needs_a_person(small_bank: Path, capsys: Capture) -> None:
+    assert kb("--bank", small_bank, "review") == 0
+    assert capsys.readouterr().out == "nothing needs a person\n"
+    add(small_bank, "content/case-studies/doubt.md", case("A doubt", more="verified: false\n"))
+    add(small_bank, "content/case-studies/named.md", case("A name", "Zubaida, aged 12, came first."))
+    assert kb("--bank", small_bank, "review") == 0
+    said = capsys.readouterr().out
+    assert said.index("identity (1): ") < said.index("unverified (1): ")
+    assert "content/case-studies/doubt.md:1: doubt: is marked as not verified" in said
+    assert "Zubaida" not in said
+    assert kb("--bank", small_bank, "review", "--format", "json", "--kind", "unverified") == 0
+    [task] = json.loads(capsys.readouterr().out)
+    assert (task["kind"], task["record"], task["path"]) == ("unverified", "doubt", "content/case-studies/doubt.md")
+    assert set(task) == {"kind", "path", "uid", "record", "line", "why", "todo"}
+
+
+def test_review_without_tesseract_names_the_scans_and_the_missing_tool(
+    small_bank: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    scan = next((FLAGSHIP / "clippings").rglob("*.jpg"))
+    (small_bank / "clippings/2026").mkdir(parents=True)
+    (small_bank / "clippings/2026/a.jpg").write_bytes(scan.read_bytes())
+    monkeypatch.setenv("PATH", "")
+    assert kb("--bank", small_bank, "review") == 3
+    said = capsys.readouterr().out
+    assert "unread (1): " in said
+    assert "kb ocr clippings/2026/a.jpg" in said
+
+
 def test_read_of_something_else_is_a_plain_no(tmp_path: Path, capsys: Capture) -> None:
     file = add(tmp_path, "page.png", "<html>not a scan</html>")
     assert kb("read", file) == 1

@@ -129,6 +129,7 @@ def test_a_clipping_says_what_it_is(flagship_site: Path) -> None:
     assert "Specimen: typeset for demonstration" in read
     typed = (flagship_site / "clippings/specimen-jaipur-convictions.html").read_text(encoding="utf-8")
     assert "typed by a person" in typed
+    assert "Corrected by The bank&#39;s editors, who typeset it, 20 November 2026." in typed
     assert re.search(r"Show the scan \(\d+ KB – \d+ KB\)", typed)
 
 

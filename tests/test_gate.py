@@ -10,14 +10,14 @@ from random import Random
 
 import pytest
 
-from build_tools import gate, pipeline
+from build_tools import checks, gate, pipeline
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.model import Reading
 from build_tools.pipeline import Outcome
 from build_tools.sources.bank import read_bank
 from tests.checks.conftest import BankOf, bank
 from tests.checks.support import png
-from tests.conftest import add, case, digests
+from tests.conftest import TODAY, add, case, digests
 from tests.identity import made
 
 __all__ = ["bank"]
@@ -38,6 +38,21 @@ def test_a_number_in_a_reading_withholds_its_record(bank: BankOf) -> None:
     assert NUMBER not in found.message + found.hint
 
 
+@pytest.mark.parametrize("end", ["\n", " \n  "])
+def test_a_number_parted_at_the_end_of_a_line_withholds_its_record(bank: BankOf, end: str) -> None:
+    """Pages join the lines of a paragraph; without this look the whole build would stop at the last one."""
+    parted = f"Ring {NUMBER[:5]}{end}{NUMBER[5:]} today"
+    scans = {"clippings/2019/x.png": png(600, 600), "clippings/2019/y.png": png(600, 600)}
+    made_bank = bank({**scans, "clippings/2019/y.txt": parted})
+    found = gate.of_readings(made_bank, made_bank.drafts, {"clippings/2019/x.png": reading(parted)})
+    assert [(d.path, d.code, d.subject) for d in found] == [
+        ("clippings/2019/x.png", "identity-number", "x.en"),
+        ("clippings/2019/y.txt", "identity-number", "y.en"),
+    ]
+    apart = f"Ring {NUMBER[:5]}\n\n{NUMBER[5:]} today"
+    assert gate.of_readings(made_bank, made_bank.drafts[:1], {"clippings/2019/x.png": reading(apart)}) == []
+
+
 @pytest.mark.parametrize("reviewed", [False, True])
 def test_a_name_in_a_reading_awaits_review(bank: BankOf, reviewed: bool) -> None:
     people = "identity_review: [A. Reader, Another Reader]\n" if reviewed else ""
@@ -45,6 +60,21 @@ def test_a_name_in_a_reading_awaits_review(bank: BankOf, reviewed: bool) -> None
     found = gate.of_readings(made_bank, made_bank.drafts, {"clippings/2019/x.png": reading("Zubaida, aged 12, came.")})
     assert [(d.code, d.severity) for d in found] == ([] if reviewed else [("identity-review", Severity.WARNING)])
     assert gate.shown(made_bank.drafts, found) == (list(made_bank.drafts) if reviewed else [])
+
+
+@pytest.mark.parametrize("ending", ["txt", "TXT", "Txt"])
+def test_a_name_in_a_persons_text_awaits_review_whatever_the_ending(bank: BankOf, ending: str) -> None:
+    made_bank = bank({"clippings/2019/x.png": png(600, 600), f"clippings/2019/x.{ending}": "Zubaida, aged 12, came."})
+    found = [d for d in checks.run(made_bank, TODAY) if d.code == "identity-review"]
+    assert [(d.path, d.subject) for d in found] == [(f"clippings/2019/x.{ending}", "x.en")]
+    assert gate.shown(made_bank.drafts, found) == []
+
+
+def test_a_persons_text_does_not_hide_what_the_machine_read(bank: BankOf) -> None:
+    """The page shows where the two differ, and all that the machine read is a file."""
+    made_bank = bank({"clippings/2019/x.png": png(600, 600), "clippings/2019/x.txt": "[…] came."})
+    [found] = gate.of_readings(made_bank, made_bank.drafts, {"clippings/2019/x.png": reading("Zubaida, aged 12.")})
+    assert (found.code, found.subject) == ("identity-review", "x.en")
 
 
 def test_withheld_says_why_for_each_record() -> None:

@@ -11,10 +11,11 @@ import yaml
 from PIL import Image
 
 from build_tools.images import decode
-from build_tools.model import Clipping, Reading
+from build_tools.model import Clipping, Reading, Signed
 from build_tools.ocr import OcrSettings, Unread, probe, read_scans
 from tests.ocr.specimen_texts import ENGLISH, HINDI, SPECIMENS, Specimen
 from tests.specimens import (
+    ADDED,
     EDITORS,
     MAX_BYTES,
     PROVENANCE,
@@ -76,7 +77,7 @@ def test_what_the_bank_says_of_it_is_what_it_is(spec: Specimen) -> None:
     assert typed.exists() == spec.transcribed
     if spec.transcribed:
         assert typed.read_text(encoding="utf-8") == transcription(spec)
-        assert clipping.transcriber == EDITORS
+        assert clipping.transcribed == Signed(by=EDITORS, date=ADDED)
 
 
 @each

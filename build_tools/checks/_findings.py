@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from build_tools.diagnostics import visible
-from build_tools.model import RECORD_TYPES, Chart, Column, SoftCopy, Source, Step, Tool, Withdrawn
+from build_tools.model import RECORD_TYPES, Chart, Column, Signed, SoftCopy, Source, Step, Tool, Withdrawn
 from build_tools.sources.bank import Bank
 from build_tools.sources.draft import Draft, Problem
 
@@ -24,6 +24,8 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "columns": Column,
     "charts": Chart,
     "withdrawn": Withdrawn,
+    "transcribed": Signed,
+    "checked": Signed,
 }
 
 

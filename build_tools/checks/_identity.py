@@ -59,7 +59,7 @@ class Records:
         for draft in bank.drafts:
             self._lines.setdefault(draft.ref.path, []).append((draft.ref.line, draft))
             for path in dict.fromkeys(_beside(draft)):
-                self._files.setdefault(path, []).append(draft)
+                self._files.setdefault(_small_ending(path), []).append(draft)
         for rows in self._lines.values():
             rows.sort(key=lambda row: row[0])
 
@@ -67,7 +67,7 @@ class Records:
         """The records for which ``line`` of ``path`` is shown; none when nothing shows it."""
         rows = self._lines.get(path, [])
         above = bisect_right([first for first, _ in rows], max(line, 1))
-        return [*(draft for _, draft in rows[max(above - 1, 0) : above]), *self._files.get(path, ())]
+        return [*(draft for _, draft in rows[max(above - 1, 0) : above]), *self._files.get(_small_ending(path), ())]
 
     def uids(self, path: str, line: int = 1) -> list[str]:
         """The uids of the records for which ``line`` of ``path`` is shown."""
@@ -78,6 +78,11 @@ class Records:
         shown = self.at(path, line)
         waiting = [draft.uid for draft in shown if draft.record is None or not draft.record.identity_review]
         return list(dict.fromkeys(waiting)) if shown else [""]
+
+
+def _small_ending(path: str) -> str:
+    """``path`` with its ending in small letters: ``x.TXT`` stands beside the scan ``x.jpg`` as ``x.txt`` does."""
+    return str(PurePosixPath(path).with_suffix(PurePosixPath(path).suffix.lower()))
 
 
 def _beside(draft: Draft) -> Iterator[str]:

@@ -16,13 +16,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from build_tools.checks import remark
-from build_tools.checks._fields import first_day, listed
+from build_tools.checks._fields import first_day, listed, parts
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.sources.bank import Bank
+from build_tools.sources.draft import Draft
 
 CODE = "date-future"
 
 FIELDS = ("date", "added", "verified_on")
+SIGNED = ("transcribed", "checked")
 
 
 def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
@@ -31,5 +33,13 @@ def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
         for field in FIELDS:
             for value, line in listed(draft, field) if field in draft.data else ():
                 if first_day(value) > now:
-                    message = f"{field} is {value}, which has not come yet"
-                    yield remark(draft, line, CODE, Severity.NOTICE, message, "Look whether the year is right.")
+                    yield _said(draft, line, field, value)
+        for field in SIGNED if draft.record else ():
+            for _, signed in parts(draft, field) if field in draft.data else ():
+                if first_day(str(signed["date"])) > now:
+                    yield _said(draft, draft.line(field, "date"), f"date of {field}", signed["date"])
+
+
+def _said(draft: Draft, line: int, field: str, value: object) -> Diagnostic:
+    message = f"{field} is {value}, which has not come yet"
+    return remark(draft, line, CODE, Severity.NOTICE, message, "Look whether the year is right.")

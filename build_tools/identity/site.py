@@ -32,6 +32,10 @@ _INLINE = re.compile(
 )
 _HIDDEN = re.compile(r"<(?:script|style)\b[^>]*>.*?</(?:script|style)>", re.S | re.I)
 _TAG = re.compile(r"<!--|-->|<[^<>]*>")
+# ALTO keeps each word of a line in an attribute of its own.
+_ALTO_WORD = re.compile(r"<String\b[^<>]*?\bCONTENT=\"([^\"]*)\"[^<>]*>")
+_ALTO_SPACE = re.compile(r"\s*<SP\b[^<>]*>\s*")
+_ALTO_LINE = re.compile(r"\s*</?TextLine\b[^<>]*>\s*")
 _ATTRIBUTE = re.compile(
     r"\s(?:alt|title|content|placeholder|aria-label|value|href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I
 )
@@ -73,12 +77,19 @@ def pieces(text: str, suffix: str) -> Iterator[str]:
     elif suffix in MARKUP:
         for script in _HIDDEN.findall(text):
             yield from (_unquoted(quoted[0]) for quoted in _QUOTED.finditer(script))
-        shown = _INLINE.sub("", _HIDDEN.sub("\n", text))
+        shown = _INLINE.sub("", _HIDDEN.sub("\n", _words_in_line(text)))
         yield from (html.unescape(part) for part in _TAG.split(shown) if not part.isspace())
         for value in _ATTRIBUTE.finditer(text):
             yield html.unescape(value[1] or value[2] or "")
     else:
         yield from text.split("\n\n")
+
+
+def _words_in_line(text: str) -> str:
+    """ALTO with its words as text, line by line as the reading has them; other markup as it is."""
+    if "<String " not in text:
+        return text
+    return _ALTO_LINE.sub("\n", _ALTO_SPACE.sub(" ", _ALTO_WORD.sub(r"\1", text)))
 
 
 def _unquoted(text: str) -> str:

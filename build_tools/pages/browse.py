@@ -16,6 +16,7 @@ from build_tools.pages.helping import Helping
 from build_tools.pages.mapping import Maps
 from build_tools.pages.needs import Needs, needs
 from build_tools.pages.notices import Notices
+from build_tools.pages.reviewing import Reviewing
 from build_tools.pages.writer import Page, Writer
 from build_tools.settings import in_language
 
@@ -32,7 +33,7 @@ class Section:
 
 def browse_pages(writer: Writer, language: str) -> Iterator[Page]:
     """All pages in one language of the bank that are no record's."""
-    for pages in (_Browse, Needs, Helping, Maps, Coverage, Notices):
+    for pages in (_Browse, Needs, Helping, Maps, Coverage, Reviewing, Notices):
         yield from pages(writer, language).pages()
 
 

@@ -14,7 +14,7 @@ LIGHT = 9_000  # bytes of HTML that always fit, compressed
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>")
 _EMPTY = frozenset("br hr img input path rect circle polyline wbr".split())
 _ROWS = re.compile(r"(.*?<tbody>\s*)(.*?)(\s*</tbody>.*)", re.S)
-_ITEMS = re.compile(r"(<[ou]l[^>]*>\s*)(.*?)(\s*</[ou]l>)", re.S)
+_ITEMS = re.compile(r"(<(?:[ou]l|div)[^>]*>\s*)(.*?)(\s*</(?:[ou]l|div)>)", re.S)
 
 
 @dataclass
@@ -44,7 +44,7 @@ def split(html: str, first: int, later: int) -> list[str]:
     """``html`` in parts of at most ``first`` bytes (compressed), then of ``later``, as far as it can be cut.
 
     Cuts are between blocks of the upper level, before a heading if there is one; in tables between rows, in lists
-    between items.
+    between items, in a text (``<div>``) between its paragraphs.
     """
     parts: list[list[str]] = [[]]
     waiting = list(blocks(html))[::-1]
@@ -90,7 +90,7 @@ def blocks(html: str) -> Iterator[str]:
 
 
 def _pieces(block: str) -> list[str]:
-    """A table or a list as several; nothing when it is neither, or has but one row."""
+    """A table, a list or a text as several; nothing when it is none of them, or has but one row or paragraph."""
     table, items = _ROWS.fullmatch(block), _ITEMS.fullmatch(block.strip())
     if table:
         rows = list(blocks(table[2]))

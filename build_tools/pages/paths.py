@@ -18,7 +18,9 @@ HELP = "help/index.html"
 MAP = "map/index.html"
 MISSING = "map/missing.html"
 COVERAGE = "coverage/index.html"
+REVIEW = "review/index.html"
 SMALL, LARGE = 640, 1280  # pixels that the web copies of a scan are wide at most
+TEXT, MACHINE_TEXT, JSON, ALTO = "txt", "machine.txt", "json", "alto.xml"  # endings of what a scan says, as files
 AXES = ("types", "themes", "occupations", "places", "years", "az")
 
 
@@ -75,6 +77,10 @@ def coverage_path(theme: str) -> str:
     return f"coverage/{theme}.html"
 
 
+def review_path(kind: str) -> str:
+    return f"review/{kind}.html"
+
+
 def page_named(target: str) -> str:
     """The page of the site that ``/themes``, ``/themes/rescue``, ``/types/law``, ``/help`` or ``/map`` names."""
     first, _, rest = target.strip("/").partition("/")
@@ -86,6 +92,11 @@ def page_named(target: str) -> str:
 def scan_path(entry: Entry, width: int = 0) -> str:
     """The web copy of a scan that is at most ``width`` pixels wide; without a width the copy in full size."""
     return f"scans/{entry.id}.{width}.webp" if width else f"scans/{entry.id}.jpg"
+
+
+def reading_path(entry: Entry, ending: str) -> str:
+    """Where the text of a scan stands as a file: ``scans/x.txt``, ``scans/x.json``; ids hold no dot."""
+    return f"scans/{entry.id}.{ending}"
 
 
 def file_path(path: str) -> str:

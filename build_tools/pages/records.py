@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from textwrap import wrap
 from typing import Any
 
 from markupsafe import escape
 
 from build_tools.catalogue import Entry
-from build_tools.model import Clipping, Publication
+from build_tools.model import Clipping, Publication, Reading
 from build_tools.pages import paths
 from build_tools.pages.citations import plain, record_csl, ris, to_bibtex
+from build_tools.pages.differences import differences
 from build_tools.pages.parts import FRAME, LIGHT, Parts, weight
 from build_tools.pages.writer import Page, Writer, linked
 
 # Below this mean confidence a machine's reading is called unsure on its page.
 SURE = 80.0
+PLACES = 20  # at most shown of those where a person's text and the machine's differ: a page has its budget
+LONG = 2_000  # characters of a paragraph beyond which it is cut
 
 
 def record_pages(writer: Writer, entry: Entry) -> Iterator[Page]:
@@ -92,14 +97,34 @@ def clipping_text(writer: Writer, entry: Entry) -> dict[str, Any]:
     return {
         "newspaper": newspaper.name if newspaper else record.newspaper,
         "paragraphs": paragraphs(record.transcription or (reading.text if reading else "")),
-        "machine_paragraphs": paragraphs(reading.text) if reading and record.transcription else [],
-        "by_person": bool(record.transcription),
-        "confidence": round(reading.confidence) if reading else None,
+        "differing": differing(record, reading),
+        "confidence": int(reading.confidence) if reading else None,
         "unsure": bool(reading and reading.confidence < SURE),
         "scans": writer.published.scans.get(entry.id, ()),
         "original": paths.scan_path(entry),
     }
 
 
+def differing(record: Clipping, reading: Reading | None) -> dict[str, Any] | None:
+    """Where a person's text and the machine's differ: all places counted, the first of them shown; or nothing."""
+    if not record.transcription or reading is None:
+        return None
+    found = differences(reading.text, record.transcription)
+    return {"count": None if found is None else len(found), "places": (found or ())[:PLACES]}
+
+
 def paragraphs(text: str) -> list[str]:
-    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+    """The paragraphs of a text; one without end, as some are typed, is cut between sentences."""
+    return [piece for part in text.split("\n\n") for piece in _pieces(" ".join(part.split()))]
+
+
+def _pieces(paragraph: str) -> list[str]:
+    if len(paragraph) <= LONG:
+        return [paragraph] if paragraph else []
+    pieces = [""]
+    for sentence in re.split(r"(?<=[.!?।]) ", paragraph):
+        for part in wrap(sentence, LONG, break_on_hyphens=False):
+            if len(pieces[-1]) + len(part) > LONG // 2:
+                pieces.append("")
+            pieces[-1] = f"{pieces[-1]} {part}".strip()
+    return [piece for piece in pieces if piece]

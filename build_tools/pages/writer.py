@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
@@ -26,6 +26,7 @@ from build_tools.model import Axis, Source, read_source, slugify
 from build_tools.pages import charts, paths, words
 from build_tools.pages.citations import Citer, in_text
 from build_tools.pages.forge import Forge, contribute_path
+from build_tools.review import Task
 from build_tools.settings import Settings, in_language
 from build_tools.sources.bank import inside
 
@@ -72,11 +73,19 @@ def carried(block: str) -> str:
 class Writer:
     """Renders templates for one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, settings: Settings, citer: Citer, published: Published) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        settings: Settings,
+        citer: Citer,
+        published: Published,
+        tasks: Sequence[Task] = (),
+    ) -> None:
         self.catalogue = catalogue
         self.settings = settings
         self.citer = citer
         self.published = published
+        self.tasks = tasks
         self.forge = Forge(settings)
         self.default = settings.language
         self.environments = {language: self._environment(language) for language in settings.bank.languages}

@@ -1,6 +1,7 @@
 """Starting points: a whole new bank, or one record with its fields named and explained.
 
-The only code besides ``kb redact`` that writes among a curator's files, and it never overwrites one.
+The only code besides ``kb redact`` that writes among a curator's files, and it never overwrites one; to the fields of
+a clipping it adds who typed its text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import shutil
 from pathlib import Path
 
 from build_tools.model import SLUG
+from build_tools.scaffold.transcription import new_transcription
 
 BANK = Path(__file__).parent / "bank"
 RECORDS = Path(__file__).parent / "records"
@@ -24,6 +26,8 @@ _PLACES = {
     "clipping": "clippings",
 }
 KINDS = tuple(_PLACES)
+
+__all__ = ["KINDS", "new_bank", "new_record", "new_transcription"]
 
 
 def new_bank(folder: Path) -> list[Path] | str:

@@ -23,7 +23,7 @@ _NAMES = ("short_name", "acronym", "key", "doi", "isbn", "number")
 _BODY = (
     "abstract", "definition", "activities", "services", "citation", "court", "status_note", "audience", "period",
     "newspaper", "byline", "dateline", "method", "limits", "columns", "charts", "steps", "tools", "sources",
-    "translator", "transcriber", "contact", "address", "website",
+    "translator", "contact", "address", "website",
 )  # fmt: skip
 _UNREAD = {"url", "accessed", "file", "format", "size", "languages", "kind", "cite", "name", "value", "where", "year"}
 

@@ -15,6 +15,7 @@ from build_tools.catalogue import Entry
 from build_tools.model import Dataset
 from build_tools.pages import paths
 from build_tools.pages.writer import Copy, Published
+from build_tools.site import readings
 from build_tools.sources.bank import inside
 from build_tools.whole import write_whole
 
@@ -31,19 +32,24 @@ SOFT_COPIES = {
 
 @dataclass
 class Assets:
-    """Published path -> the file to copy there; id of a clipping -> the web copies of its scan, the smallest first."""
+    """Published path -> the file to copy there, or the text to write; id of a clipping -> the web copies of its scan,
+    the smallest first."""
 
     files: dict[str, Path] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     scans: dict[str, tuple[Copy, ...]] = field(default_factory=dict)
 
     def published(self) -> Published:
-        return Published({path: file.stat().st_size for path, file in self.files.items()}, self.scans)
+        sizes = {path: file.stat().st_size for path, file in self.files.items()}
+        return Published(sizes | {path: len(text.encode()) for path, text in self.texts.items()}, self.scans)
 
     def copy(self, site: Path) -> None:
+        for path in (*self.files, *self.texts):
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
         for path, file in self.files.items():
-            target = site / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
+            shutil.copyfile(file, site / path)
+        for path, text in self.texts.items():
+            (site / path).write_bytes(text.encode())
 
 
 def gather(root: Path, entries: Iterable[Entry], cache: Path) -> Assets:
@@ -52,6 +58,7 @@ def gather(root: Path, entries: Iterable[Entry], cache: Path) -> Assets:
     for entry in entries:
         if entry.scan is not None:
             _scan(root, entry, cache, assets)
+            assets.texts |= readings.texts(entry)
         if isinstance(entry.record, Dataset) and entry.record.csv:
             _file(root, entry.record.csv, assets)
         names = [t.value for t in entry.body.targets if t.kind in ("file", "image")] if entry.body else []

@@ -68,7 +68,7 @@ def _draft(
         **fields,
         "id": identity,
         "scan": scan,
-        **({"transcription": text} if text else {}),
+        **({"transcription": text} if text and text.strip() else {}),
     }
     info, problems = _probe(root, scan, f"{identity}.{data['language']}")
     ref = SourceRef(yml or scan, 1)

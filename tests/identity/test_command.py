@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from random import Random
 
 import pytest
 import yaml
 
 from build_tools import cli
+from tests.checks.support import png
 from tests.conftest import add, case
+from tests.identity import made
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -25,6 +28,21 @@ def test_only_what_makes_a_person_known_is_said_and_a_review_fails(
     said = capsys.readouterr().out
     assert re.findall(r"\[([a-z-]+)\]", said) == ["identity-review"]
     assert "Zubaida" not in said
+
+
+def test_with_a_typed_text_its_scan_is_looked_at(
+    small_bank: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever sends only the text hears of the scan as well: what the machine reads of it is published beside."""
+    number = made.mobile(Random(1))
+    (small_bank / "clippings/2019").mkdir(parents=True)
+    (small_bank / "clippings/2019/x.png").write_bytes(png(600, 600))
+    text = add(small_bank, "clippings/2019/x.txt", f"Ring {number[:5]}\n{number[5:]} today.")
+    monkeypatch.setenv("PATH", "")
+    assert cli.main(["--bank", str(small_bank), "check", "--identity", str(text)]) == 1
+    said = capsys.readouterr()
+    assert "clippings/2019/x.txt: error[identity-number]" in said.out
+    assert number[:5] not in said.out
 
 
 @pytest.mark.parametrize("name", [".pre-commit-config.yaml", ".pre-commit-hooks.yaml"])

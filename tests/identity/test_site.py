@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -10,6 +11,8 @@ import pytest
 from PIL import Image
 
 from build_tools.identity import Kind, public, scan_folder
+from build_tools.model import Reading, Word
+from build_tools.ocr import to_alto, to_json
 
 from . import made
 
@@ -41,6 +44,20 @@ def test_what_is_found(tmp_path: Path, path: str, text: str, kind: Kind) -> None
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
     assert scan_folder(tmp_path) == {path: [kind]}
+
+
+def test_a_number_in_pieces_in_the_words_of_a_scan(tmp_path: Path) -> None:
+    """ALTO has an element for each word, and often a number stands in two; JSON has the text as a whole as well."""
+    words = (Word("Ring", (0, 0, 9, 9), 90, 0), Word(NUMBER[:5], (10, 0, 9, 9), 90, 0))
+    last = Word(NUMBER[5:], (20, 0, 9, 9), 90, 0)
+    text = f"Ring {NUMBER[:5]} {NUMBER[5:]}"
+    reading = Reading(text, (*words, last), ("eng",), "none", "1", {"eng": "ab"}, ((99, 99),))
+    harmless = replace(reading, text="Ring", words=words, models={"eng": "0123456789abcdef"})
+    (tmp_path / "a.alto.xml").write_text(to_alto(reading), "utf-8")
+    (tmp_path / "a.json").write_text(to_json(reading), "utf-8")
+    (tmp_path / "b.alto.xml").write_text(to_alto(harmless), "utf-8")
+    (tmp_path / "b.json").write_text(to_json(harmless), "utf-8")
+    assert scan_folder(tmp_path) == {"a.alto.xml": [Kind.MOBILE], "a.json": [Kind.MOBILE]}
 
 
 def test_data_beside_the_pixels_of_a_picture(tmp_path: Path) -> None:
