@@ -3,7 +3,7 @@
 How a trigger is written says how it counts (the README beside the vocabulary tells librarians the same):
 
 * ``water pump`` -- the words in this order, in any number or case ending; enough alone.
-* ``pump ?`` -- a hint: needs a second, different hit, in a text where something is certain.
+* ``pump ?`` -- a hint: needs other, different hits, in a text where something is certain.
 * ``to repair`` -- an English verb in all its regular forms.
 * ``to repair + pump / well`` -- both within a few words of each other in one sentence, in any order; ``/``
   parts phrases of which one is enough.
