@@ -14,7 +14,7 @@ from build_tools.sources.yaml_text import load_yaml
 FILE = Path(__file__).with_suffix("").with_name("labels.yml")
 LANGUAGES = {"en": "English", "hi": "Hindi", "hi-Latn": "Roman Hindi"}
 KINDS = ("clean", "noisy", "negative")
-AXES = ("themes", "occupations", "state", "district", "date")
+AXES = ("themes", "occupations", "state", "district", "date", "day")
 _NAME = 22
 
 Answer = Mapping[str, frozenset[str]]
@@ -123,8 +123,8 @@ def counted(texts: Sequence[Text], answers: Sequence[Answer], vocabulary: Vocabu
 # --- Printing --------------------------------------------------------------------------------------------
 
 HEAD = (
-    f"{'':{_NAME}}      themes          occupations     state           district        date\n"
-    f"{'':{_NAME}}texts P    R    extra P    R    extra right given     right recall    right given"
+    f"{'':{_NAME}}      themes          occupations     state           district        date        day\n"
+    f"{'':{_NAME}}texts P    R    extra P    R    extra right given     right recall    right given right given"
 )
 
 
@@ -137,7 +137,18 @@ def table(texts: Sequence[Text], answers: Sequence[Answer], vocabulary: Vocabula
             rows.append(_row(name, len(here), counts))
     total = counted(texts, answers, vocabulary)
     strict = f"themes {total['themes'].strict}, occupations {total['occupations'].strict}"
-    return "\n".join([*rows, f"precision without leniency for arguable labels: {strict}"])
+    return "\n".join([*rows, f"precision without leniency for arguable labels: {strict}", *_false(texts, answers)])
+
+
+def _false(texts: Sequence[Text], answers: Sequence[Answer]) -> Iterator[str]:
+    """How many texts that are not on the subject got a theme or an occupation that is not even arguable."""
+    wrong = [
+        bool((found.get("themes", frozenset()) | found.get("occupations", frozenset())) - text.also)
+        for text, found in zip(texts, answers, strict=True)
+        if text.kind == "negative"
+    ]
+    if wrong:
+        yield f"negatives with a theme or an occupation: {sum(wrong)} of {len(wrong)}"
 
 
 def _groups(texts: Sequence[Text]) -> Iterator[tuple[str, Any]]:
@@ -154,9 +165,9 @@ def _row(name: str, size: int, counts: Mapping[str, Count]) -> str:
     for axis in ("themes", "occupations"):
         count = counts[axis]
         cells += [f"{count.precision:4}", f"{count.recall:4}", f"{count.extra:<5}"]
-    state, district, date = counts["state"], counts["district"], counts["date"]
+    state, district, date, day = (counts[axis] for axis in AXES[2:])
     cells += [f"{state.precision:5}", f"{state.reach:9}", f"{district.precision:5}", f"{district.recall:9}"]
-    cells += [f"{date.precision:5}", date.reach]
+    cells += [f"{date.precision:5}", f"{date.reach:5}", f"{day.precision:5}", day.reach]
     return f"{name:{_NAME}}{size:<5} {' '.join(cells)}"
 
 

@@ -564,6 +564,8 @@ class Vocabulary:
     newspapers: Mapping[str, Newspaper] = field(default_factory=dict)
     subject: Mapping[str, Concept] = field(default_factory=dict)
     """What the bank is about.  A text that none of this speaks for gets no theme and no occupation; empty, all may."""
+    elsewhere: Mapping[str, Concept] = field(default_factory=dict)
+    """Other subjects that share words with the bank's; a text that speaks more of one of them is not about ours."""
     ambiguous: tuple[Ambiguous, ...] = ()
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import prod
 from typing import Literal
 
 from build_tools.classify.concepts import ROMAN, ConceptIndex
@@ -11,7 +12,7 @@ from build_tools.classify.language import EVERYDAY, MONTHS, ROMAN_HINDI, WEEKDAY
 from build_tools.classify.mending import Mender
 from build_tools.classify.newspapers import NewspaperIndex
 from build_tools.classify.regions import RegionIndex
-from build_tools.classify.scoring import Scored, doubted, labels
+from build_tools.classify.scoring import PHRASE, STRONG, Scored, doubted, labels
 from build_tools.classify.words import Token, tokenise
 from build_tools.model import Evidence, Label, Vocabulary
 
@@ -28,13 +29,14 @@ class Classifier:
         self._themes = ConceptIndex(vocabulary.themes)
         self._occupations = ConceptIndex(vocabulary.occupations)
         self._subject = ConceptIndex(vocabulary.subject) if vocabulary.subject else None
+        self._elsewhere = ConceptIndex(vocabulary.elsewhere)
         self._regions = RegionIndex(vocabulary)
         self._newspapers = NewspaperIndex(vocabulary)
         self._mender = self._mending()
 
     def _mending(self) -> Mender:
         """Knows every word that anything here looks for."""
-        indexes = [self._themes, self._occupations, *([self._subject] if self._subject else ())]
+        indexes = [self._themes, self._occupations, *([self._subject] if self._subject else ()), self._elsewhere]
         matchers = [
             *(matcher for index in indexes for matcher in index.matchers),
             self._regions.matcher,
@@ -80,17 +82,33 @@ class Classifier:
 
         What an occupation is called may stand anywhere in a story; it is sure only near words on the subject.
         """
-        subject = self._subject.score(tokens, title_end, roman=roman) if self._subject else None
-        if subject is not None and not _certain(subject):
-            return {}, {}
         themes = self._themes.score(tokens, title_end, roman=roman)
-        occupations = self._occupations.score(tokens, title_end, roman=roman)
-        if subject is not None:
-            told = frozenset(tokens[n].sentence for scored in subject.values() for n in scored.words)
-            occupations = {value: doubted(s, tokens, told, title_end) for value, s in occupations.items()}
-        elif not _certain({**themes, **occupations}):
-            return {}, {}
-        return themes, occupations
+        occupations: _Scores = self._occupations.score(tokens, title_end, roman=roman)
+        if not self._subject:
+            return (themes, occupations) if _certain({**themes, **occupations}) else ({}, {})
+        subject = self._subject.score(tokens, title_end, roman=roman)
+        near = _near(subject, tokens)
+        occupations = {value: doubted(scored, tokens, near, title_end) for value, scored in occupations.items()}
+        elsewhere = self._elsewhere.score(tokens, title_end, roman=roman)
+        return (themes, occupations) if _about(subject, occupations, elsewhere) else ({}, {})
+
+
+def _near(subject: _Scores, tokens: Sequence[Token]) -> frozenset[int]:
+    """The sentences that speak of the subject and those beside them; of a mere hint, it and the one that goes on."""
+    hits = [(hit.weight >= STRONG, n) for scored in subject.values() for hit in scored.hits for n in hit.words]
+    return frozenset(tokens[n].sentence + k for sure, n in hits for k in ((-1, 0, 1) if sure else (0, 1)))
+
+
+def _about(subject: _Scores, occupations: _Scores, elsewhere: _Scores) -> bool:
+    """Whether a text is on the bank's subject.
+
+    A phrase on it settles that.  Single words, words that meet, and an occupation told of beside any word of the
+    subject must outweigh all other subjects together.
+    """
+    if any(hit.weight >= PHRASE for scored in subject.values() for hit in scored.hits):
+        return True
+    speaking = [scored.score for scored in (*subject.values(), *occupations.values()) if scored.certain]
+    return bool(subject) and max(speaking, default=0.0) > 1 - prod(1 - scored.score for scored in elsewhere.values())
 
 
 def _certain(scores: _Scores) -> bool:

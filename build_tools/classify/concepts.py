@@ -3,7 +3,7 @@
 How a trigger is written says how it counts (the README beside the vocabulary tells librarians the same):
 
 * ``water pump`` -- the words in this order, in any number or case ending; enough alone.
-* ``pump ?`` -- a hint: needs a second, different hit, in a text where something is certain.
+* ``pump ?`` -- a hint: needs other, different hits, in a text where something is certain.
 * ``to repair`` -- an English verb in all its regular forms.
 * ``to repair + pump / well`` -- both within a few words of each other in one sentence, in any order; ``/``
   parts phrases of which one is enough.
@@ -72,7 +72,9 @@ class ConceptIndex:
             cue = Cue(concept, text, weight)
             self._add(language, text, cue)
             return cue
-        return Cue(concept, text, min(weight, MEETING), tuple(f"{language} {piece}" for piece in pieces), " & " in text)
+        wide = " & " in text
+        parts = tuple(f"{language} {piece}" for piece in pieces)
+        return Cue(concept, text, min(weight, STRONG if wide else MEETING), parts, wide)
 
     def _index(self, cues: Sequence[Cue]) -> None:
         """Files each trigger of several parts under its rarest part: a word in many triggers shall not wake all."""

@@ -15,13 +15,15 @@ from build_tools.classify.words import Token
 from build_tools.model import Axis, Evidence, Label
 
 STRONG, MEETING, PHRASE, HINT = 0.6, 0.65, 0.75, 0.34
-"""What one trigger weighs: a single word, words that meet, a phrase of several words (which hardly says anything else
-by chance), a hint."""
+"""What one trigger weighs: a single word (or words anywhere in a text), words that meet, a phrase of several words
+(which hardly says anything else by chance), a hint."""
 THRESHOLD = 0.5
 """Below this the classifier abstains."""
+_SURE = {"themes": 0.66}
+"""A theme that the first sentence does not speak of needs more than one chance meeting of words."""
 MAX_EVIDENCE = 10
-_BESIDE_THE_BEST = {"regions": 0.55}
-_BESIDE = 0.7
+_BESIDE_THE_BEST = {"regions": 0.55, "occupations": 0.8}
+_BESIDE = 0.75
 """A label that scores less than this share of the best one of its axis is left out: two hints say little in a text
 that says something else twice in plain words.  The texts that tune, in ``benchmarks/labels.yml``, gave the figure."""
 _REPEATED, _REPEATS = 0.15, 4
@@ -63,11 +65,10 @@ class Scored:
         return any(hit.weight >= STRONG for hit in self.hits)
 
 
-def doubted(scored: Scored, tokens: Sequence[Token], told: frozenset[int], title_end: int) -> Scored:
-    """``scored`` with those hits as mere hints that stand in no sentence of ``told`` nor beside one."""
+def doubted(scored: Scored, tokens: Sequence[Token], near: frozenset[int], title_end: int) -> Scored:
+    """``scored`` with those hits as mere hints that stand in no sentence of ``near``."""
     hits = [
-        hit if any(tokens[n].sentence + k in told for n in hit.words for k in (-1, 0, 1)) else replace(hit, weight=HINT)
-        for hit in scored.hits
+        hit if any(tokens[n].sentence in near for n in hit.words) else replace(hit, weight=HINT) for hit in scored.hits
     ]
     return combined(hits, len(tokens), title_end)
 
@@ -95,12 +96,18 @@ def _weight(hits: Sequence[Hit], title_end: int) -> float:
 def labels(axis: Axis, scored: Mapping[str, Scored], tokens: Sequence[Token], text: str, most: int) -> list[Label]:
     """The values that are sure enough, best first, at most ``most``; evidence counts characters of ``text``."""
     best = max((s.score for s in scored.values()), default=0.0)
-    floor = max(THRESHOLD, best * _BESIDE_THE_BEST.get(axis, _BESIDE))
-    sure = sorted((-s.score, value) for value, s in scored.items() if s.score >= floor)
+    sure = sorted((-s.score, value) for value, s in scored.items() if s.score >= _floor(axis, s, best, tokens))
     return [
         Label(axis, value, round(-score, 3), evidence_of(scored[value].hits, tokens, text), "machine")
         for score, value in sure[:most]
     ]
+
+
+def _floor(axis: Axis, scored: Scored, best: float, tokens: Sequence[Token]) -> float:
+    """What a value must score beside the ``best`` of its axis."""
+    leads = scored.certain and any(tokens[n].sentence == tokens[0].sentence for n in scored.words)
+    sure = THRESHOLD if leads else _SURE.get(axis, THRESHOLD)
+    return max(sure, best * _BESIDE_THE_BEST.get(axis, _BESIDE))
 
 
 def evidence_of(hits: Iterable[Hit], tokens: Sequence[Token], text: str) -> tuple[Evidence, ...]:

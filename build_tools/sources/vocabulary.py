@@ -25,7 +25,7 @@ CODES = {
     "vocabulary-parent": "A state or district lies in a place that the vocabulary does not have.",
     "vocabulary-place": "A place id that the vocabulary does not have.",
     "vocabulary-point": "A point is not in degrees, has no source, or is of a town that is not the seat of its place.",
-    "vocabulary-group": "A phrase names a group of words, as in {people}, that groups.yml does not have.",
+    "vocabulary-group": "A phrase names a group that groups.yml does not have, as in {people}; or a group joins words.",
     "vocabulary-kind": "A kind of ambiguous name or of change that nobody knows.",
 }
 
@@ -44,6 +44,7 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Diagnostic]]:
         services=concepts.concepts("services.yml"),
         needs=read_needs(concepts),
         subject=concepts.concepts("subject.yml"),
+        elsewhere=concepts.concepts("elsewhere.yml"),
         places=places,
         newspapers=tables.newspapers(places),
         ambiguous=(*former, *tables.ambiguous(places)),

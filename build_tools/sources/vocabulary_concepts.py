@@ -17,6 +17,10 @@ _JOINED = re.compile(r" [+&/] |\?$")
 _GROUP = re.compile(r"\{([^{}]*)\}")
 
 
+def _joins(phrase: Any) -> bool:
+    return isinstance(phrase, str) and _JOINED.search(phrase) is not None
+
+
 class ConceptFiles:
     """Reads the lists of concepts; the groups of words first, because phrases name them."""
 
@@ -39,7 +43,7 @@ class ConceptFiles:
         group: dict[str, list[str]] = {}
         for concept in concepts.values():
             for language, phrases in concept.triggers.items():
-                group.setdefault(language, []).extend(p for p in phrases if not _JOINED.search(p))
+                group.setdefault(language, []).extend(p for p in phrases if not _joins(p))
         self.groups[name] = {language: tuple(dict.fromkeys(phrases)) for language, phrases in group.items()}
 
     def read_groups(self) -> None:
@@ -96,7 +100,15 @@ class ConceptReader:
 
     def read_group(self, entry: Any) -> tuple[str, Mapping[str, tuple[str, ...]]] | None:
         identity = self.identity(entry, ("id", "words"))
-        return (identity, self.by_language(entry, "words", self.phrases)) if identity else None
+        return (identity, self.by_language(entry, "words", self.words)) if identity else None
+
+    def words(self, key: KeyPath, value: Any) -> tuple[str, ...]:
+        """The words of a group.  Signs that join phrases would cut every phrase in two that names the group."""
+        joined = {n: str(word) for n, word in enumerate(value if isinstance(value, list) else ()) if _joins(word)}
+        for number, word in joined.items():
+            hint = "Write each word or phrase of a group on its own line, without + & / or ?."
+            self.say((*key, number), "group", f'joins words in a group: "{word}"', hint)
+        return tuple(phrase for phrase in self.phrases(key, value) if not _joins(phrase))
 
     def read(self, entry: Any) -> Concept | None:
         identity = self.identity(entry, _CONCEPT_KEYS)

@@ -113,6 +113,17 @@ def _plain_phrases(concept: Concept) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize(
+    "head", ["{byline}\nRain fell.", "Rain\n{byline}, Gaya: Rain fell.", "Rain\n\n{byline}\nIt fell."]
+)
+def test_a_newspaper_is_known_by_how_its_reporters_sign(head: str) -> None:
+    signed = [(paper.id, byline) for paper in vocabulary().newspapers.values() for byline in paper.bylines]
+    found = {byline: labels(head.format(byline=byline), "newspaper") for _paper, byline in signed}
+    shared = Counter(byline for _paper, byline in signed)
+    assert signed
+    assert found == {byline: {paper} if shared[byline] == 1 else set() for paper, byline in signed}
+
+
 def test_nothing_sensational_in_sensitive_entries() -> None:
     words = [p for ps in vocabulary().occupations["sexual-exploitation"].triggers.values() for p in ps]
     assert not [w for w in words if w in {"spa", "bai", "kotha", "sex"}]
@@ -134,8 +145,9 @@ def test_enough_labels_in_texts_that_nobody_foresaw(axis: str, least: float) -> 
     assert found["right"] / (found["right"] + found["missing"]) >= least
 
 
-def test_hardly_anything_is_missed_in_the_texts_that_the_words_were_chosen_by() -> None:
-    assert sum(counts(NEWS, axis)["missing"] for axis in AXES) <= 3
+def test_one_label_in_ten_at_most_is_missed_in_the_texts_that_the_words_were_chosen_by() -> None:
+    found = sum((counts(NEWS, axis) for axis in AXES), Counter[str]())
+    assert found["missing"] <= 0.1 * (found["missing"] + found["right"])
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from build_tools.classify import Classifier, quoted
 from build_tools.model import Vocabulary
-from tests.classify.support import PLACES, concept
+from tests.classify.support import PLACES, concept, values
 
 VOCABULARY = Vocabulary(
     themes={"wells": concept("wells", en="tube well; pump ?; to dig + well", hi="नलकूप; कुआं + खोदना", roman="kuan")},
@@ -89,9 +89,13 @@ def test_shuffled_words_do_not_trouble_it() -> None:
 
 
 SUBJECT = Vocabulary(
-    themes={"wells": concept("wells", en="tube well; pump ?; handle ?")},
-    occupations={"digging": concept("digging", en="shovel")},
-    subject={"water": concept("water", en="water + village; drought", negatives={"en": ("water colour",)})},
+    themes={"wells": concept("wells", en="tube well; pump ?; handle ?; bucket ?")},
+    occupations={"digging": concept("digging", en="shovel; spade work")},
+    subject={
+        "water": concept("water", en="water + village; drought; want of water", negatives={"en": ("water colour",)}),
+        "people": concept("people", en="farmer ?"),
+    },
+    elsewhere={"sports": concept("sports", en="water polo; goal; match"), "theatre": concept("theatre", en="stage")},
 )
 
 
@@ -101,7 +105,7 @@ SUBJECT = Vocabulary(
         ("A tube well was dug.", []),
         ("A tube well was dug. The village has water now.", ["wells"]),
         ("Tube well, a picture in water colour, hangs in the village.", []),
-        ("In the drought the pump lost its handle.", ["wells"]),
+        ("In the drought the pump lost its handle and the bucket.", ["wells"]),
         ("In the drought they took the shovel.", ["digging"]),
         ("Drought came. They sang. They danced. The shovel stood there.", []),
         ("", []),
@@ -109,6 +113,45 @@ SUBJECT = Vocabulary(
 )
 def test_a_bank_with_a_subject_labels_texts_about_it_only(text: str, expected: list[str]) -> None:
     assert [label.value for label in Classifier(SUBJECT).classify(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Drought. They took the shovel.", ["digging"]),
+        ("Drought. They took the shovel. A match.", []),
+        ("Water is rare in the village. They took the shovel. A match.", ["digging"]),
+        ("Water is rare in the village. They took the shovel. A match and a goal.", []),
+        ("Water is rare in the village. They took the shovel. A match; the stage is empty.", []),
+        ("There is want of water. They took the shovel. A match and a goal on the stage.", ["digging"]),
+    ],
+)
+def test_other_subjects_together_outvote_loose_words_but_no_phrase(text: str, expected: list[str]) -> None:
+    assert values(Classifier(SUBJECT).classify(text), "occupations") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The farmer took the shovel.", ["digging"]),
+        ("The farmer rose. He took the shovel.", ["digging"]),
+        ("He took the shovel. The farmer rose.", []),
+        ("The farmer rose. He sang. He took the shovel.", []),
+        ("The farmer took the shovel to the match.", []),
+        ("The farmer rose.", []),
+    ],
+)
+def test_an_occupation_beside_the_people_speaks_for_the_subject(text: str, expected: list[str]) -> None:
+    assert values(Classifier(SUBJECT).classify(text), "occupations") == expected
+
+
+def test_evidence_stands_in_the_text() -> None:
+    text, title = "The farmer took the shovel in the drought. A tube well was dug.", "Want of water"
+    labels = Classifier(SUBJECT).classify(text, title=title)
+    assert {label.axis for label in labels} == {"themes", "occupations"}
+    for evidence in (e for label in labels for e in label.evidence):
+        assert 0 <= evidence.start < evidence.end <= len(text)
+        assert quoted(evidence, text, title) == evidence.text
 
 
 def test_parts_anywhere_in_the_text() -> None:

@@ -3,11 +3,12 @@ from __future__ import annotations
 import pytest
 
 from build_tools.classify import Classifier
+from build_tools.model import Vocabulary
 from tests.classify.support import concept, of, values
 
 WELLS = concept(
     "wells",
-    en="tube well; water pump; pump ?; bucket ?; to repair + pump / well; to dig",
+    en="tube well; water pump; pump ?; bucket ?; handle ?; to repair + pump / well; to dig",
     hi="नलकूप; चापाकल ?; पंप ?; कुआं खोदना; मरम्मत + पंप",
     roman="kuan khoda; pump ?",
     negatives={"en": ("petrol pump", "well being"), "hi": ("पेट्रोल पंप",)},
@@ -55,9 +56,24 @@ def test_not_found(text: str) -> None:
     assert themes(text) == []
 
 
-def test_two_hints_need_something_certain() -> None:
-    assert themes("A pump and a bucket were stolen.") == []
-    assert themes("Flood relief came. A pump and a bucket were stolen.") == ["floods", "wells"]
+def test_three_hints_make_a_theme_where_something_is_certain() -> None:
+    assert themes("A pump, a handle and a bucket were stolen.") == []
+    assert themes("Flood relief came. A pump and a bucket were stolen.") == ["floods"]
+    assert themes("Flood relief came. A pump, a handle and a bucket were stolen.") == ["floods", "wells"]
+
+
+def test_two_hints_are_enough_for_an_occupation() -> None:
+    vocabulary = Vocabulary(
+        occupations={"digging": concept("digging", en="shovel ?; spade ?"), "x": concept("x", en="tile")}
+    )
+    found = Classifier(vocabulary).classify("A shovel and a spade. Later on they took a tile.")
+    assert values(found, "occupations") == ["x", "digging"]
+
+
+def test_words_that_met_once_are_no_theme_unless_the_first_sentence_says_them() -> None:
+    assert themes("Mechanics repaired the old pump. They went home.") == ["wells"]
+    assert themes("They went home. Mechanics repaired the old pump.") == []
+    assert themes("They went home. Mechanics repaired the old water pump.") == ["wells"]
 
 
 def test_the_same_hint_again_is_no_second_reason() -> None:
@@ -65,7 +81,7 @@ def test_the_same_hint_again_is_no_second_reason() -> None:
 
 
 def test_a_negative_swallows_what_lies_inside_it() -> None:
-    text = "Flood relief came. A bucket was left at the petrol pump."
+    text = "Flood relief came. A bucket and a handle were left at the petrol pump."
     assert themes(text) == ["floods"]
     assert themes(text + " A pump was left too.") == ["floods", "wells"]
 

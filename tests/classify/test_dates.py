@@ -126,6 +126,9 @@ def day(text: str, name: str = "") -> tuple[str, str] | None:
         "Ludhiana, 27 July: Rain fell.",
         "लुधियाना, २७ जुलाई। बारिश हुई।",
         "27th of July\nRain fell.",
+        "Friday, July 27\nRain fell.",
+        "LUDHIANA, JULY 27 - Rain fell. It had not rained since May.",
+        "लुधियाना। शुक्रवार, 27 जुलाई। बारिश हुई।",
     ],
 )
 def test_a_day_without_its_year_is_said_and_no_year_is_guessed(text: str) -> None:
@@ -145,6 +148,15 @@ def test_a_day_without_its_year_is_said_and_no_year_is_guessed(text: str) -> Non
 )
 def test_no_day_where_none_is_sure(text: str) -> None:
     assert day(text) is None
+
+
+def test_a_day_in_the_title_is_the_day_of_the_text() -> None:
+    found = CLASSIFIER.classify("Rain fell.", title="LUDHIANA, July 27")
+    assert values(found, "day") == ["XXXX-07-27"]
+
+
+def test_a_whole_date_leaves_no_day_beside_it() -> None:
+    assert day("LUDHIANA, July 27: Rain fell.\n\n28 July 2018") == ("date", "2018-07-28")
 
 
 def test_the_folder_completes_no_impossible_day() -> None:
