@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from htrvx.schemas import Validator
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from build_tools.model import Reading, Role, Word
 from build_tools.ocr import to_alto
