@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from build_tools.ocr.pixels import Grey
+from build_tools.ocr.pixels import Grey, eight
 
 PAPER, PRINT = 235, 25
 SENTENCES = (
@@ -47,4 +47,4 @@ def bent(page: Image.Image, depth: float) -> Grey:
     pixels = np.asarray(page)
     sunk = np.round(depth * np.sin(np.linspace(0, np.pi, page.width))).astype(int)
     rows = np.clip(np.arange(page.height + int(depth))[:, None] - sunk[None, :], 0, page.height - 1)
-    return pixels[rows, np.arange(page.width)[None, :]]
+    return eight(pixels[rows, np.arange(page.width)[None, :]])
