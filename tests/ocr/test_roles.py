@@ -26,7 +26,7 @@ def _line(text: str, top: int, left: int = 100, size: int = SIZE, block: int = 1
     """One line of words, its letters 0.6 of their size wide."""
     number, rows, letter = next(_numbers), [], 0.6 * size
     for word in text.split():
-        rows.append(Row(word, (round(left), top, round(len(word) * letter), size), 95.0, block, 1, number))
+        rows.append(Row(word, (left, top, round(len(word) * letter), size), 95.0, block, 1, number))
         left += round((len(word) + 1) * letter)
     return rows
 
