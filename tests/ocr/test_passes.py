@@ -96,8 +96,9 @@ def test_words_under_the_stroke_of_a_marker_are_read() -> None:
     draw = ImageDraw.Draw(ink)
     draw.line((20, 46, 500, 46), fill=(255, 90, 70), width=9)
     draw.line((20, 112, 400, 116), fill=(90, 130, 255), width=9)
-    assert look(page := ImageChops.multiply(page, ink)).marked
-    assert _texts(_read(page)) == WORDS
+    marked = ImageChops.multiply(page, ink)
+    assert look(marked).marked
+    assert _texts(_read(marked)) == WORDS
 
 
 def test_a_neighbours_column_cut_by_the_edge_is_margin() -> None:
