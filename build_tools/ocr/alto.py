@@ -6,12 +6,13 @@ Standard: https://www.loc.gov/standards/alto/ (Library of Congress).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import get_args
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from build_tools.model import Reading, Word
+from build_tools.model import Reading, Role, Word
 from build_tools.ocr.values import Box
 
 NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#"
@@ -51,7 +52,32 @@ def _placed(parent: Element, tag: str, box: Box, **attributes: str) -> Element:
     return SubElement(parent, tag, attributes, HPOS=left, VPOS=top, WIDTH=width, HEIGHT=height)
 
 
-def _line(parent: Element, words: list[Word]) -> None:
+# --- Roles -----------------------------------------------------------------------------------------------
+
+
+def _tag(role: Role) -> str:
+    return f"role_{role}"
+
+
+def _tags(root: Element, words: Iterable[Word]) -> None:
+    """What the roles that occur are called; nothing when there are no words."""
+    occurring = {word.role for word in words}
+    tags = SubElement(root, "Tags") if occurring else root
+    for role in get_args(Role):
+        if role in occurring:
+            SubElement(tags, "LayoutTag", ID=_tag(role), TYPE="role", LABEL=role)
+
+
+def _role_of(block: Sequence[Word]) -> Role:
+    """The role of a block as a whole; a dateline stands within another's block, unless the block is nothing else."""
+    return next((word.role for word in block if word.role != "dateline"), "dateline")
+
+
+# --- Lines and pages -------------------------------------------------------------------------------------
+
+
+def _line(parent: Element, words: list[Word], usual: Role) -> None:
+    """A line of a block whose role is ``usual``; words with another name theirs."""
     line = _placed(parent, "TextLine", _surround(words), ID=f"line_{words[0].line}")
     for number, word in enumerate(words):
         if number:
@@ -59,7 +85,15 @@ def _line(parent: Element, words: list[Word]) -> None:
             gap = max(0, word.box[0] - before[0] - before[2])
             SubElement(line, "SP", HPOS=str(before[0] + before[2]), VPOS=str(word.box[1]), WIDTH=str(gap))
         certainty = f"{min(max(word.confidence / 100, 0.0), 1.0):.2f}"
-        _placed(line, "String", word.box, CONTENT=_clean(word.text), WC=certainty)
+        own = {} if word.role == usual else {"TAGREFS": _tag(word.role)}
+        _placed(line, "String", word.box, CONTENT=_clean(word.text), WC=certainty, **own)
+
+
+def _block(parent: Element, number: int, words: list[Word]) -> None:
+    role = _role_of(words)
+    block = _placed(parent, "TextBlock", _surround(words), ID=f"block_{number}", TAGREFS=_tag(role))
+    for _, line in groupby(words, key=lambda w: w.line):
+        _line(block, list(line), role)
 
 
 def _description(root: Element, reading: Reading, name: str) -> None:
@@ -79,18 +113,19 @@ def _description(root: Element, reading: Reading, name: str) -> None:
 
 
 def to_alto(reading: Reading, name: str = "") -> str:
-    """The reading as an ALTO 4 document, lines and blocks in reading order.  ``name``: the scan's file, if known."""
+    """The reading as an ALTO 4 document, lines and blocks in reading order.  ``name``: the scan's file, if known.
+
+    What part of the clipping a block or word is, its ``TAGREFS`` say.
+    """
     root = Element("alto", xmlns=NAMESPACE, SCHEMAVERSION="4.4")
     _description(root, reading, name)
+    _tags(root, reading.words)
     layout = SubElement(root, "Layout")
     for number, ((width, height), words) in enumerate(pages_of(reading), 1):
         size = {"WIDTH": str(width), "HEIGHT": str(height)}
         page = SubElement(layout, "Page", {"ID": f"page_{number}", "PHYSICAL_IMG_NR": str(number), **size})
         space = SubElement(page, "PrintSpace", {"HPOS": "0", "VPOS": "0", **size})
         for block, within in groupby(words, key=lambda w: w.block):
-            members = list(within)
-            text_block = _placed(space, "TextBlock", _surround(members), ID=f"block_{block}")
-            for _, line in groupby(members, key=lambda w: w.line):
-                _line(text_block, list(line))
+            _block(space, block, list(within))
     indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"

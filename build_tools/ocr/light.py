@@ -20,7 +20,7 @@ def lit(page: Grey, em: float) -> Grey:
 
     Shadows go; boxes and strips, which are printed, stay as dark as they are.
     """
-    factor = min(1.0, _REDUCED / em)
+    factor = min(1.0, max(_REDUCED / em, 1 / min(page.shape)))
     small = cv2.resize(page, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     side = max(3, round(_BROAD * em * factor)) | 1
     padded = cv2.copyMakeBorder(small, side, side, side, side, cv2.BORDER_REFLECT)

@@ -72,9 +72,14 @@ class Place:
         y = np.array([top, top, top + height, top + height], np.float64)
         x, y = self.to_upright(x, y)
         x, y = _turned_back(x, y, self.turn, self.size)
-        right, bottom = min(self.size[0], round(x.max())), min(self.size[1], round(y.max()))
-        start, high = max(0, round(x.min())), max(0, round(y.min()))
-        return start, high, max(1, right - start), max(1, bottom - high)
+        (start, width), (high, height) = (_within(v, most) for v, most in zip((x, y), self.size, strict=True))
+        return start, high, width, height
+
+
+def _within(places: Floats, most: int) -> tuple[int, int]:
+    """Where the places start and how far they reach, at least a pixel, on a page that ends at ``most``."""
+    start = min(max(0, round(places.min())), most - 1)
+    return start, max(1, min(most, round(places.max())) - start)
 
 
 def _turned_back(x: Floats, y: Floats, turn: int, size: tuple[int, int]) -> tuple[Floats, Floats]:

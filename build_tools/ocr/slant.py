@@ -81,7 +81,7 @@ def sideways(printed: Mask, em: float) -> bool:
     """True when lines run from top to bottom: in most tiles the ink's profile is sharper across than down."""
     small, _ = _reduced(printed, em)
     side = int(_TILE * _EM)
-    slopes = np.arange(-0.2, 0.21, 0.04)
+    slopes = np.arange(-0.4, 0.41, 0.04)  # as far as a page may lie askew
     votes = [0.0, 0.0]
     for top, left in _corners(small, side, side):
         x, y = _points(small[top : top + side, left : left + side])

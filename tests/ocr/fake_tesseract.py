@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 KILLS_WORKER, SLEEPS, KILLS_ITSELF, BAD_UTF8, NO_OUTPUT, WELL = 101, 102, 103, 104, 105, 150
-"""Widths of scans in pixels."""
+HEIGHT = 60
+"""Widths and height of scans in pixels.  An image may come enlarged by any factor: the two keep their proportion."""
 
 WORD = "word"
 
@@ -18,7 +19,7 @@ _PROGRAM = """#!/bin/sh
 ''':'
 exec "{python}" -S "$0" "$@"
 '''
-import os, signal, struct, sys, time
+import os, signal, sys, time
 
 if "--version" in sys.argv:
     print("tesseract 5.9.9")
@@ -32,7 +33,11 @@ if "osd" in sys.argv:
 with open({log!r}, "a") as log:
     log.write("read\\n")
 with open(sys.argv[1], "rb") as image:
-    width = struct.unpack(">I", image.read(24)[16:20])[0] // 2  # a small scan is doubled before
+    kind, size, depth = (image.readline() for _ in range(3))
+if (kind, depth) != (b"P5\\n", b"255\\n"):
+    sys.exit("not a grey PPM")
+wide, high = map(int, size.split())
+width = round(wide * {height} / high)
 if width == {kills_worker}:
     os.kill(os.getppid(), signal.SIGKILL)
 if width == {sleeps}:
@@ -59,6 +64,7 @@ def install(folder: Path, languages: tuple[str, ...] = ("eng", "hin")) -> Path:
             folder=folder,
             count=len(languages),
             languages=list(languages),
+            height=HEIGHT,
             log=str(folder / "log"),
             kills_worker=KILLS_WORKER,
             sleeps=SLEEPS,

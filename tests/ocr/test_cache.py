@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from build_tools.model import Reading, Word
+from build_tools.model import Reading, Role, Word
 from build_tools.ocr import cache, from_json, prepare, to_json
 
 KEY = "ab" * 32
@@ -108,8 +109,32 @@ def test_a_reading_survives_json() -> None:
     assert "बाल श्रम" in to_json(READING)
 
 
+@pytest.mark.parametrize("role", get_args(Role))
+def test_the_roles_of_words_survive_json_and_the_cache(role: Role, tmp_path: Path) -> None:
+    reading = replace(READING, words=tuple(replace(word, role=role) for word in READING.words))
+    assert from_json(to_json(reading)) == reading
+    cache.store(tmp_path, KEY, reading)
+    assert cache.load(tmp_path, KEY) == reading
+
+
+def test_a_word_that_says_no_role_is_of_the_body() -> None:
+    words = to_json(READING).replace(',\n      "role": "body"', "")
+    assert '"role"' not in words
+    assert from_json(words) == READING
+
+
 @pytest.mark.parametrize(
-    "text", ["", "null", "[1]", "{}", '{"text": 1}', to_json(READING).replace("[\n        1,", '["x",', 1)]
+    "text",
+    [
+        "",
+        "null",
+        "[1]",
+        "{}",
+        '{"text": 1}',
+        to_json(READING).replace("[\n        1,", '["x",', 1),
+        to_json(READING).replace('"role": "body"', '"role": "advertisement"', 1),
+        to_json(READING).replace('"role": "body"', '"role": ["body"]', 1),
+    ],
 )
 def test_what_is_no_reading_gives_none(text: str) -> None:
     assert from_json(text) is None

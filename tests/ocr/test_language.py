@@ -1,11 +1,10 @@
-"""Which languages a page is read in, and pages that lie on their side."""
+"""Which languages a page is read in, and which it turns out to be in."""
 
 from __future__ import annotations
 
 import pytest
 
-from build_tools.ocr.language import choose, doubtful, load_order, mean_confidence
-from build_tools.ocr.reader import turned_back
+from build_tools.ocr.language import choose, load_order, of_words
 from build_tools.ocr.tesseract import Layout
 from build_tools.ocr.values import Row
 
@@ -38,19 +37,26 @@ def test_latin_models_are_loaded_first() -> None:
     assert load_order(("hin", "mar")) == ["hin", "mar"]
 
 
-def test_a_pass_without_sure_words_is_doubtful() -> None:
-    sure = [Row("certainly", (0, 0, 9, 9), 96.0, 1, 1, 1)]
-    unsure = [Row("xx", (0, 0, 9, 9), 12.0, 1, 1, 1)]
-    assert not doubtful(sure)
-    assert doubtful(unsure)
-    assert doubtful([])
-    assert mean_confidence([*sure, *unsure]) == pytest.approx((96 * 9 + 12 * 2) / 11)
+def _rows(*texts: str) -> list[Row]:
+    return [Row(text, (0, 0, 9, 9), 90.0, 1, 1, 1) for text in texts]
 
 
 @pytest.mark.parametrize(
-    ("turn", "box"),
-    [(0, (10, 20, 30, 5)), (90, (20, 160, 5, 30)), (180, (160, 75, 30, 5)), (270, (75, 10, 5, 30))],
+    ("texts", "allowed", "found"),
+    [
+        (("plain", "words"), ("eng", "hin"), ("eng",)),
+        (("गाँव", "की", "सड़क"), ("eng", "hin"), ("hin",)),
+        (("गाँव", "की", "सड़क", "bus"), ("eng", "hin"), ("hin", "eng")),
+        (("long", "English", "sentence", "गाँव"), ("hin", "eng"), ("eng", "hin")),
+        (("letters " * 20, "क"), ("eng", "hin"), ("eng",)),  # one letter in a hundred and forty is dirt
+        (("गाँव",), ("eng", "hin", "mar"), ("hin", "mar")),
+        (("ಹಳ್ಳಿ",), ("eng", "hin", "kan"), ("kan",)),
+        (("12", "-", "345"), ("eng", "hin"), ("eng", "hin")),
+        ((), ("hin", "eng"), ("hin", "eng")),
+        (("plain",), ("hin",), ("hin",)),
+    ],
 )
-def test_boxes_are_turned_back(turn: int, box: tuple[int, int, int, int]) -> None:
-    """The turned image is 200 by 100 pixels; a word lies 10 from its left and 20 from its top."""
-    assert turned_back((10, 20, 30, 5), turn, (200, 100)) == box
+def test_the_languages_of_a_page_are_found_in_its_words(
+    texts: tuple[str, ...], allowed: tuple[str, ...], found: tuple[str, ...]
+) -> None:
+    assert of_words(_rows(*texts), allowed) == found

@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from build_tools.ocr.layout import blocks_of, join_lines, text_of, words_of
+from build_tools.ocr.layout import join_lines, pieces_in, text_of, words_of
 from build_tools.ocr.values import Row
 
 HEIGHT, STEP, LETTER = 16, 28, 10
@@ -29,7 +29,7 @@ def _column(texts: list[str], left: int, top: int, block: int = 1) -> list[Row]:
 
 
 def _text(rows: list[Row]) -> str:
-    return text_of(blocks_of(rows))
+    return text_of(pieces_in(rows))
 
 
 LEFT = ["alpha alpha alpha", "bravo bravo bravo", "charl charl charl", "delta delta delta", "echos echos ends."]
@@ -81,18 +81,18 @@ def test_dirt_and_rules_are_left_out() -> None:
     rows += [Row("|", (400, 0, 3, 16), 96.0, 1, 1, 0), Row("~", (500, 0, 9, 16), 30.0, 1, 1, 0)]
     rows += [Row("xq", (600, 0, 20, 16), 4.0, 1, 1, 0)]
     assert _text(rows) == "good words stay"
-    assert blocks_of([]) == []
+    assert pieces_in([]) == []
     assert _text([]) == ""
 
 
 def test_words_carry_lines_and_blocks_in_reading_order() -> None:
     headline = _line("Headline", 0, 0, size=40)
-    words = words_of(blocks_of([*_column(LEFT, 0, 80, block=2), *headline]), first_line=0, first_block=0)
+    words = words_of(pieces_in([*_column(LEFT, 0, 80, block=2), *headline]), first_line=0, first_block=0)
     assert [w.text for w in words][:2] == ["Headline", "alpha"]
     assert [w.line for w in words] == sorted(w.line for w in words)
     assert {w.block for w in words} == {0, 1}
     assert words[-1].line == len(LEFT)
-    again = words_of(blocks_of(headline), first_line=7, first_block=3)
+    again = words_of(pieces_in(headline), first_line=7, first_block=3)
     assert (again[0].line, again[0].block) == (7, 3)
 
 

@@ -1,71 +1,166 @@
-"""Preparing a page: what is paper goes, what is print stays."""
+"""A page as it is looked at and as it is given to the engine, first and for a second opinion."""
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from build_tools.ocr.prepare import grey, paper, prepared, scale_for, without_paper, without_rules
+from build_tools.ocr.pixels import Grey
+from build_tools.ocr.prepare import Look, first, look, scale_for, second
+from tests.ocr.drawn import PAPER, SENTENCES, font, typeset
+
+PAGE = typeset(SENTENCES * 2)
+TURNS = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}
 
 
-def _shaded_page() -> Image.Image:
-    """Bars of print, 4 pixels wide, on paper that grows darker to the right."""
-    page = Image.linear_gradient("L").rotate(90).resize((400, 300)).point(lambda v: 120 + v // 2)
-    draw = ImageDraw.Draw(page)
-    for x in range(40, 400, 60):
-        draw.rectangle((x, 40, x + 3, 90), fill=30)
+def _falling(page: Image.Image, degrees: float) -> Image.Image:
+    return page.rotate(-degrees, Image.Resampling.BICUBIC, expand=True, fillcolor=PAPER)
+
+
+def _marked() -> Image.Image:
+    """The page with a stroke of red ink, which is as dark as grey print, through its first line."""
+    page = PAGE.convert("RGB")
+    ImageDraw.Draw(page).line((20, 44, 500, 44), fill=(255, 70, 60), width=6)
     return page
 
 
-def _at(image: Image.Image, x: int, y: int) -> int:
-    return image.crop((x, y, x + 1, y + 1)).tobytes()[0]
+# --- Scale -----------------------------------------------------------------------------------------------
 
 
-def test_grey_leaves_grey_pages_alone() -> None:
-    page = Image.new("L", (4, 4), 7)
-    assert grey(page) is page
-    assert grey(Image.new("RGB", (4, 4), (255, 0, 0))).mode == "L"
+@pytest.mark.parametrize(
+    ("size", "em", "scale"),
+    [
+        ((1000, 1400), 12.0, 2.0),
+        ((1000, 1400), 48.0, 0.5),
+        ((1000, 1400), 22.0, 1.0),  # what is nearly right is left sharp
+        ((1000, 1400), 26.0, 1.0),
+        ((600, 800), 5.0, 3.0),  # never larger than three times
+        ((8000, 6000), 24.0, 0.5),  # never more than twelve million pixels
+        ((4000, 3000), 12.0, 1.0),
+    ],
+)
+def test_type_is_brought_to_the_wanted_size(size: tuple[int, int], em: float, scale: float) -> None:
+    assert scale_for(size, em, 24.0) == pytest.approx(scale)
 
 
-def test_paper_is_the_page_without_narrow_print() -> None:
-    page = _shaded_page()
-    found = paper(page, 25)
-    for x in (42, 162, 342):
-        assert abs(_at(found, x, 65) - _at(page, x - 10, 65)) < 12
+# --- Look ------------------------------------------------------------------------------------------------
 
 
-def test_dividing_by_the_paper_evens_the_light_and_keeps_the_print() -> None:
-    page = _shaded_page()
-    assert abs(_at(page, 20, 150) - _at(page, 380, 150)) > 80
-    even = without_paper(page, 25)
-    assert min(_at(even, x, 150) for x in (20, 200, 380)) > 235
-    assert max(_at(even, x + 1, 65) for x in range(40, 400, 60)) < 110
+def test_a_straight_page_is_left_as_it_lies() -> None:
+    seen = look(PAGE)
+    assert (seen.place.size, seen.place.turn, seen.place.fall, seen.place.curl) == (PAGE.size, 0, 0.0, None)
+    assert seen.em == pytest.approx(24, rel=0.1)
+    assert not seen.marked
+    assert not seen.pale
 
 
-def test_a_box_printed_in_a_dark_colour_is_no_paper() -> None:
-    page = Image.new("L", (600, 400), 235)
-    ImageDraw.Draw(page).rectangle((50, 50, 400, 180), fill=60)
-    assert _at(without_paper(page, 25), 200, 120) < 140
+def test_an_askew_page_is_set_level() -> None:
+    assert look(_falling(PAGE, 3)).place.fall == pytest.approx(3, abs=0.2)
+    assert look(_falling(PAGE, -17)).place.fall == pytest.approx(-17, abs=0.2)
 
 
-def test_the_rule_between_columns_goes_and_letters_stay() -> None:
-    page = Image.new("L", (300, 400), 255)
+@pytest.mark.parametrize("turn", [90, 270])
+def test_lines_that_run_up_or_down_are_made_level(turn: int) -> None:
+    assert look(PAGE.transpose(TURNS[turn])).place.turn == 90
+
+
+def test_the_turn_may_be_given() -> None:
+    seen = look(_falling(PAGE, 2).transpose(TURNS[270]), turn=270)
+    assert seen.place.turn == 270
+    assert abs(seen.place.fall) == pytest.approx(2, abs=0.2)
+
+
+def test_a_stroke_of_a_marker_and_pale_print_are_seen() -> None:
+    assert look(_marked()).marked
+    pale = look(PAGE.point(lambda v: 130 + v * 105 // 235))
+    assert pale.pale
+    assert not pale.marked
+
+
+@pytest.mark.parametrize("size", [(1, 1), (9, 300), (300, 200)])
+def test_a_page_without_anything_on_it_can_be_looked_at_and_laid_out(size: tuple[int, int]) -> None:
+    page = Image.new("L", size, PAPER)
+    grey, place = first(page, look(page))
+    assert place.scale == pytest.approx(24 / 18)
+    assert (grey.shape[1], grey.shape[0]) == place.out
+
+
+# --- As given to the engine ------------------------------------------------------------------------------
+
+
+def _contrast(grey: Grey) -> tuple[float, float]:
+    """The shade of the print and that of the paper."""
+    return float(np.percentile(grey, 1)), float(np.median(grey))
+
+
+def test_first_gives_dark_print_of_the_right_size_on_white() -> None:
+    page = typeset(size=12)
+    shadow = Image.linear_gradient("L").resize(page.size).point(lambda v: 110 + v // 2)
+    shaded = Image.fromarray((np.asarray(page, np.uint16) * np.asarray(shadow) // 255).astype(np.uint8))
+    grey, place = first(shaded, look(shaded))
+    assert place.scale == pytest.approx(2.0, rel=0.15)
+    assert (grey.shape[1], grey.shape[0]) == place.out
+    dark, light = _contrast(grey)
+    assert dark < 90
+    assert light > 245
+
+
+def test_second_is_larger_and_softer() -> None:
+    seen = look(PAGE)
+    (one, at_first), (other, again) = first(PAGE, seen), second(PAGE, seen)
+    assert at_first.scale == 1.0
+    assert again.scale == pytest.approx(30 / seen.em)
+    assert np.abs(np.diff(other.astype(int), axis=1)).max() < np.abs(np.diff(one.astype(int), axis=1)).max()
+
+
+def test_second_is_darker_where_print_is_pale() -> None:
+    page = PAGE.point(lambda v: 130 + v * 105 // 235)
+    seen = look(page)
+    (one, at_first), (other, again) = first(page, seen), second(page, seen)
+    assert again == at_first
+    assert _contrast(other)[0] < _contrast(one)[0] - 20
+    assert _contrast(other)[1] > 240
+
+
+def test_first_is_without_the_strokes_of_a_marker_and_second_with_them() -> None:
+    page = _marked()
+    seen = look(page)
+    beyond = (slice(41, 47), slice(20, 28))  # the stroke, before the first letter
+    assert first(page, seen)[0][beyond].min() > 235
+    place = second(page, seen)[1]
+    assert (
+        second(page, seen)[0][
+            tuple(slice(round(s.start * place.scale), round(s.stop * place.scale)) for s in beyond)
+        ].min()
+        < 200
+    )
+
+
+def test_the_strip_is_turned_about_and_the_rule_is_gone() -> None:
+    page = Image.new("L", (PAGE.width * 2, PAGE.height + 80), PAPER)
+    page.paste(PAGE, (0, 80))
+    page.paste(PAGE, (PAGE.width, 80))
     draw = ImageDraw.Draw(page)
-    draw.line((150, 40, 153, 360), fill=120, width=2)  # it leans a little, as on a page that lies askew
-    for y in range(40, 360, 30):
-        draw.rectangle((100, y, 103, y + 16), fill=20)
-    draw.rectangle((200, 60, 280, 340), fill=20)  # a picture
-    clean = without_rules(page, 25)
-    assert min(_at(clean, x, y) for x in range(146, 158) for y in (60, 200, 340)) > 230
-    assert _at(clean, 101, 45) == 20
-    assert _at(clean, 240, 200) == 20
+    draw.rectangle((30, 20, 900, 60), fill=30)
+    draw.text((60, 26), "Monday, 3 March", fill=250, font=font(24))
+    draw.line((PAGE.width, 100, PAGE.width, page.height - 20), fill=90, width=2)
+    grey, place = first(page, look(page))
+    assert place.scale == 1.0
+    assert np.median(grey[24:56, 600:880]) > 230
+    assert grey[24:56, 60:240].min() < 60
+    assert (grey[110:-30, PAGE.width - 4 : PAGE.width + 4] < 200).sum() <= 4
 
 
-@pytest.mark.parametrize(("size", "scale"), [((1000, 1400), 2.0), ((2000, 3000), 1.0), ((8000, 6000), 0.5)])
-def test_small_clippings_are_doubled_and_huge_scans_reduced(size: tuple[int, int], scale: float) -> None:
-    assert scale_for(size) == pytest.approx(scale)
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_is_given_upright(turn: int) -> None:
+    """The page as ``first`` lays it out is the same, whichever way it came."""
+    came = PAGE.transpose(TURNS[turn]) if turn else PAGE  # counter-clockwise
+    grey, _ = first(came, look(came, turn=turn))
+    straight, _ = first(PAGE, look(PAGE))
+    assert np.abs(grey.astype(int) - straight.astype(int)).mean() < 3
 
 
-def test_prepared_says_how_it_scaled() -> None:
-    ready = prepared(Image.new("RGB", (300, 200), "white"))
-    assert (ready.image.mode, ready.image.size, ready.scale) == ("L", (600, 400), 2.0)
+def test_what_was_seen_says_how_large_the_type_is_upright() -> None:
+    assert isinstance(seen := look(PAGE.transpose(TURNS[90])), Look)
+    assert seen.em == pytest.approx(24, rel=0.1)
