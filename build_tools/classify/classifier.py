@@ -12,7 +12,7 @@ from build_tools.classify.language import EVERYDAY, MONTHS, ROMAN_HINDI, WEEKDAY
 from build_tools.classify.mending import Mender
 from build_tools.classify.newspapers import NewspaperIndex
 from build_tools.classify.regions import RegionIndex
-from build_tools.classify.scoring import PHRASE, STRONG, Scored, doubted, labels
+from build_tools.classify.scoring import PHRASE, STRONG, Scored, backed, labels, placed
 from build_tools.classify.words import Token, tokenise
 from build_tools.model import Evidence, Label, Vocabulary
 
@@ -80,23 +80,32 @@ class Classifier:
     def _concepts(self, tokens: Sequence[Token], title_end: int, roman: bool) -> tuple[_Scores, _Scores]:
         """Themes and occupations, if the text is about the bank's subject at all.
 
-        What an occupation is called may stand anywhere in a story; it is sure only near words on the subject.
+        What an occupation is called may stand anywhere in a story; it is sure only near words on the subject, and
+        there, in one sentence with them, a hint is enough.
         """
         themes = self._themes.score(tokens, title_end, roman=roman)
         occupations: _Scores = self._occupations.score(tokens, title_end, roman=roman)
         if not self._subject:
             return (themes, occupations) if _certain({**themes, **occupations}) else ({}, {})
         subject = self._subject.score(tokens, title_end, roman=roman)
-        near = _near(subject, tokens)
-        occupations = {value: doubted(scored, tokens, near, title_end) for value, scored in occupations.items()}
+        near, sure = _near(subject, tokens), _sure(subject, tokens)
+        occupations = {value: placed(scored, tokens, near, title_end) for value, scored in occupations.items()}
         elsewhere = self._elsewhere.score(tokens, title_end, roman=roman)
-        return (themes, occupations) if _about(subject, occupations, elsewhere) else ({}, {})
+        if not _about(subject, occupations, elsewhere):
+            return {}, {}
+        return themes, {value: backed(scored, tokens, sure, title_end) for value, scored in occupations.items()}
 
 
 def _near(subject: _Scores, tokens: Sequence[Token]) -> frozenset[int]:
     """The sentences that speak of the subject and those beside them; of a mere hint, it and the one that goes on."""
     hits = [(hit.weight >= STRONG, n) for scored in subject.values() for hit in scored.hits for n in hit.words]
     return frozenset(tokens[n].sentence + k for sure, n in hits for k in ((-1, 0, 1) if sure else (0, 1)))
+
+
+def _sure(subject: _Scores, tokens: Sequence[Token]) -> frozenset[int]:
+    """The sentences in which more than a hint speaks of the subject."""
+    hits = [hit for scored in subject.values() for hit in scored.hits if hit.weight >= STRONG]
+    return frozenset(tokens[n].sentence for hit in hits for n in hit.words)
 
 
 def _about(subject: _Scores, occupations: _Scores, elsewhere: _Scores) -> bool:

@@ -7,7 +7,7 @@ down a text counts less, and so does what a long text says less than once in a t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
@@ -65,11 +65,21 @@ class Scored:
         return any(hit.weight >= STRONG for hit in self.hits)
 
 
-def doubted(scored: Scored, tokens: Sequence[Token], near: frozenset[int], title_end: int) -> Scored:
-    """``scored`` with those hits as mere hints that stand in no sentence of ``near``."""
-    hits = [
-        hit if any(tokens[n].sentence in near for n in hit.words) else replace(hit, weight=HINT) for hit in scored.hits
-    ]
+def placed(scored: Scored, tokens: Sequence[Token], near: frozenset[int], title_end: int) -> Scored:
+    """``scored`` after where its hits stand: outside the sentences of ``near`` every hit is a mere hint."""
+    return _reweighed(scored, tokens, title_end, lambda hit, within: hit.weight if within & near else HINT)
+
+
+def backed(scored: Scored, tokens: Sequence[Token], sure: frozenset[int], title_end: int) -> Scored:
+    """``scored`` with those hints as enough that stand in a sentence of ``sure``."""
+    return _reweighed(scored, tokens, title_end, lambda hit, w: max(hit.weight, THRESHOLD) if w & sure else hit.weight)
+
+
+def _reweighed(
+    scored: Scored, tokens: Sequence[Token], title_end: int, weigh: Callable[[Hit, set[int]], float]
+) -> Scored:
+    """``scored`` with the weight that ``weigh`` gives each hit and the sentences it stands in."""
+    hits = [replace(hit, weight=weigh(hit, {tokens[n].sentence for n in hit.words})) for hit in scored.hits]
     return combined(hits, len(tokens), title_end)
 
 
