@@ -12,7 +12,7 @@ from build_tools.classify.language import EVERYDAY, MONTHS, ROMAN_HINDI, WEEKDAY
 from build_tools.classify.mending import Mender
 from build_tools.classify.newspapers import NewspaperIndex
 from build_tools.classify.regions import RegionIndex
-from build_tools.classify.scoring import PHRASE, STRONG, Scored, backed, labels, placed
+from build_tools.classify.scoring import MEETING, PHRASE, STRONG, Scored, backed, labels, placed
 from build_tools.classify.words import Token, tokenise
 from build_tools.model import Evidence, Label, Vocabulary
 
@@ -91,7 +91,7 @@ class Classifier:
         near, sure = _near(subject, tokens), _sure(subject, tokens)
         occupations = {value: placed(scored, tokens, near, title_end) for value, scored in occupations.items()}
         elsewhere = self._elsewhere.score(tokens, title_end, roman=roman)
-        if not _about(subject, occupations, elsewhere):
+        if not (_about(subject, occupations, elsewhere) or _told(subject, themes, occupations, elsewhere)):
             return {}, {}
         return themes, {value: backed(scored, tokens, sure, title_end) for value, scored in occupations.items()}
 
@@ -118,6 +118,16 @@ def _about(subject: _Scores, occupations: _Scores, elsewhere: _Scores) -> bool:
         return True
     speaking = [scored.score for scored in (*subject.values(), *occupations.values()) if scored.certain]
     return bool(subject) and max(speaking, default=0.0) > 1 - prod(1 - scored.score for scored in elsewhere.values())
+
+
+def _told(subject: _Scores, themes: _Scores, occupations: _Scores, elsewhere: _Scores) -> bool:
+    """Whether a text that names the people of the bank, and no other subject, tells of a theme and an occupation.
+
+    Essays seldom say in one sentence who works; a theme whose words meet, beside any word of an occupation, says it.
+    """
+    if not subject or elsewhere or not occupations:
+        return False
+    return max((scored.score for scored in themes.values() if scored.certain), default=0.0) >= MEETING
 
 
 def _certain(scores: _Scores) -> bool:
