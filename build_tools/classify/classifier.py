@@ -116,7 +116,8 @@ def _about(subject: _Scores, occupations: _Scores, elsewhere: _Scores) -> bool:
     """
     if any(hit.weight >= PHRASE for scored in subject.values() for hit in scored.hits):
         return True
-    speaking = [scored.score for scored in (*subject.values(), *occupations.values()) if scored.certain]
+    told = [min(scored.score, MEETING) for scored in occupations.values() if scored.certain]
+    speaking = [scored.score for scored in subject.values() if scored.certain] + told
     return bool(subject) and max(speaking, default=0.0) > 1 - prod(1 - scored.score for scored in elsewhere.values())
 
 
