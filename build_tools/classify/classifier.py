@@ -20,6 +20,7 @@ _Scores = Mapping[str, Scored]
 _BREAK = "\n\n"
 _MOST_THEMES, _MOST_OCCUPATIONS, _MOST_REGIONS = 6, 4, 8
 _ROMAN_WORDS, _ROMAN_SHARE = 3, 0.08
+_UNMISTAKABLE = 0.95
 
 
 class Classifier:
@@ -122,13 +123,13 @@ def _about(subject: _Scores, occupations: _Scores, elsewhere: _Scores) -> bool:
 
 
 def _told(subject: _Scores, themes: _Scores, occupations: _Scores, elsewhere: _Scores) -> bool:
-    """Whether a text that names the people of the bank, and no other subject, tells of a theme and an occupation.
+    """Whether a text that names the people of the bank, and no other subject, tells of a theme.
 
-    Essays seldom say in one sentence who works; a theme whose words meet, beside any word of an occupation, says it.
+    Essays seldom say in one sentence who works.  A theme whose words meet says it beside any word of an occupation, and
+    alone if it has reasons enough.
     """
-    if not subject or elsewhere or not occupations:
-        return False
-    return max((scored.score for scored in themes.values() if scored.certain), default=0.0) >= MEETING
+    best = max((scored.score for scored in themes.values() if scored.certain), default=0.0)
+    return bool(subject) and not elsewhere and best >= (MEETING if occupations else _UNMISTAKABLE)
 
 
 def _certain(scores: _Scores) -> bool:
