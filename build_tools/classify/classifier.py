@@ -81,20 +81,25 @@ class Classifier:
     def _concepts(self, tokens: Sequence[Token], title_end: int, roman: bool) -> tuple[_Scores, _Scores]:
         """Themes and occupations, if the text is about the bank's subject at all.
 
-        What an occupation is called may stand anywhere in a story; it is sure only near words on the subject, and
-        there, in one sentence with them, a hint is enough.
+        What an occupation is called may stand anywhere in a story; it is sure only near words on the subject.  A hint
+        of the only one that a text knows counts as a word where it stands in one sentence with them.
         """
         themes = self._themes.score(tokens, title_end, roman=roman)
         occupations: _Scores = self._occupations.score(tokens, title_end, roman=roman)
         if not self._subject:
             return (themes, occupations) if _certain({**themes, **occupations}) else ({}, {})
         subject = self._subject.score(tokens, title_end, roman=roman)
-        near, sure = _near(subject, tokens), _sure(subject, tokens)
+        near = _near(subject, tokens)
         occupations = {value: placed(scored, tokens, near, title_end) for value, scored in occupations.items()}
         elsewhere = self._elsewhere.score(tokens, title_end, roman=roman)
         if not (_about(subject, occupations, elsewhere) or _told(subject, themes, occupations, elsewhere)):
             return {}, {}
-        return themes, {value: backed(scored, tokens, sure, title_end) for value, scored in occupations.items()}
+        if len(occupations) == 1:
+            occupations = {
+                value: backed(scored, tokens, _sure(subject, tokens), title_end)
+                for value, scored in occupations.items()
+            }
+        return themes, occupations
 
 
 def _near(subject: _Scores, tokens: Sequence[Token]) -> frozenset[int]:

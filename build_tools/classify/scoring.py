@@ -19,13 +19,16 @@ STRONG, MEETING, PHRASE, HINT = 0.6, 0.65, 0.75, 0.34
 (which hardly says anything else by chance), a hint."""
 THRESHOLD = 0.5
 """Below this the classifier abstains."""
-_SURE = {"themes": 0.66}
-"""A theme that the first sentence does not speak of needs more than one chance meeting of words."""
+_SURE = {"themes": 0.66, "occupations": 0.66}
+"""What the first sentence does not speak of needs more than one chance meeting of words."""
 MAX_EVIDENCE = 10
 _BESIDE_THE_BEST = {"regions": 0.55, "occupations": 0.8}
 _BESIDE = 0.75
 """A label that scores less than this share of the best one of its axis is left out: two hints say little in a text
 that says something else twice in plain words.  The texts that tune, in ``benchmarks/labels.yml``, gave the figure."""
+_REASONS = {"themes": 0.3}
+"""The same of reasons instead of scores, which come near to 1 for everything that is said often: where the best has ten
+reasons of one weight, another needs three."""
 _REPEATED, _REPEATS = 0.15, 4
 _IN_TITLE = 1.35
 _HIGHEST = 0.95
@@ -71,8 +74,8 @@ def placed(scored: Scored, tokens: Sequence[Token], near: frozenset[int], title_
 
 
 def backed(scored: Scored, tokens: Sequence[Token], sure: frozenset[int], title_end: int) -> Scored:
-    """``scored`` with those hints as enough that stand in a sentence of ``sure``."""
-    return _reweighed(scored, tokens, title_end, lambda hit, w: max(hit.weight, THRESHOLD) if w & sure else hit.weight)
+    """``scored`` with those hints as single words that stand in a sentence of ``sure``."""
+    return _reweighed(scored, tokens, title_end, lambda hit, w: max(hit.weight, STRONG) if w & sure else hit.weight)
 
 
 def _reweighed(
@@ -117,7 +120,7 @@ def _floor(axis: Axis, scored: Scored, best: float, tokens: Sequence[Token]) -> 
     """What a value must score beside the ``best`` of its axis."""
     leads = scored.certain and any(tokens[n].sentence == tokens[0].sentence for n in scored.words)
     sure = THRESHOLD if leads else _SURE.get(axis, THRESHOLD)
-    return max(sure, best * _BESIDE_THE_BEST.get(axis, _BESIDE))
+    return max(sure, best * _BESIDE_THE_BEST.get(axis, _BESIDE), 1 - (1 - best) ** _REASONS.get(axis, 0.0))
 
 
 def evidence_of(hits: Iterable[Hit], tokens: Sequence[Token], text: str) -> tuple[Evidence, ...]:

@@ -118,12 +118,12 @@ def test_a_bank_with_a_subject_labels_texts_about_it_only(text: str, expected: l
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Drought. They took the shovel.", ["digging"]),
-        ("Drought. They took the shovel. A match.", []),
-        ("Water is rare in the village. They took the shovel. A match.", ["digging"]),
-        ("Water is rare in the village. They took the shovel. A match and a goal.", []),
-        ("Water is rare in the village. They took the shovel. A match; the stage is empty.", []),
-        ("There is want of water. They took the shovel. A match and a goal on the stage.", ["digging"]),
+        ("Drought: they took the shovel.", ["digging"]),
+        ("Drought: they took the shovel. A match.", []),
+        ("Water for the village: they took the shovel. A match.", ["digging"]),
+        ("Water for the village: they took the shovel. A match and a goal.", []),
+        ("Water for the village: they took the shovel. A match; the stage is empty.", []),
+        ("For want of water they took the shovel. A match and a goal on the stage.", ["digging"]),
     ],
 )
 def test_other_subjects_together_outvote_loose_words_but_no_phrase(text: str, expected: list[str]) -> None:
@@ -134,7 +134,8 @@ def test_other_subjects_together_outvote_loose_words_but_no_phrase(text: str, ex
     ("text", "expected"),
     [
         ("The farmer took the shovel.", ["digging"]),
-        ("The farmer rose. He took the shovel.", ["digging"]),
+        ("The farmer rose. He took the shovel.", []),
+        ("The farmer rose. He took the shovel; it was his only shovel.", ["digging"]),
         ("He took the shovel. The farmer rose.", []),
         ("The farmer rose. He sang. He took the shovel.", []),
         ("The farmer took the shovel to the match.", []),
@@ -146,7 +147,7 @@ def test_an_occupation_beside_the_people_speaks_for_the_subject(text: str, expec
 
 
 def test_evidence_stands_in_the_text() -> None:
-    text, title = "The farmer took the shovel in the drought. A tube well was dug.", "Want of water"
+    text, title = "The farmer took the shovel and shared the shovel. A tube well was dug.", "Want of water"
     labels = Classifier(SUBJECT).classify(text, title=title)
     assert {label.axis for label in labels} == {"themes", "occupations"}
     for evidence in (e for label in labels for e in label.evidence):

@@ -62,12 +62,13 @@ def test_three_hints_make_a_theme_where_something_is_certain() -> None:
     assert themes("Flood relief came. A pump, a handle and a bucket were stolen.") == ["floods", "wells"]
 
 
-def test_two_hints_are_enough_for_an_occupation() -> None:
+def test_three_hints_are_enough_for_an_occupation() -> None:
     vocabulary = Vocabulary(
-        occupations={"digging": concept("digging", en="shovel ?; spade ?"), "x": concept("x", en="tile")}
+        occupations={"digging": concept("digging", en="shovel ?; spade ?; bucket ?"), "x": concept("x", en="tile")}
     )
-    found = Classifier(vocabulary).classify("A shovel and a spade. Later on they took a tile.")
-    assert values(found, "occupations") == ["x", "digging"]
+    found = Classifier(vocabulary).classify("They took a tile. Later on a shovel, a spade and a bucket.")
+    assert values(found, "occupations") == ["digging", "x"]
+    assert values(Classifier(vocabulary).classify("They took a tile. Later on a shovel and a spade."), "occupations") == ["x"]
 
 
 def test_words_that_met_once_are_no_theme_unless_the_first_sentence_says_them() -> None:
