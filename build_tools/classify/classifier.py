@@ -131,10 +131,13 @@ def _told(subject: _Scores, themes: _Scores, occupations: _Scores, elsewhere: _S
     """Whether a text that names the people of the bank, and no other subject, tells of a theme.
 
     Essays seldom say in one sentence who works.  A theme whose words meet says it beside any word of an occupation, and
-    alone if it has reasons enough.
+    alone if the people are among its words and it has reasons enough.
     """
-    best = max((scored.score for scored in themes.values() if scored.certain), default=0.0)
-    return bool(subject) and not elsewhere and best >= (MEETING if occupations else _UNMISTAKABLE)
+    if not subject or elsewhere:
+        return False
+    people = {n for scored in subject.values() for n in scored.words}
+    named = [scored for scored in themes.values() if occupations or not people.isdisjoint(scored.words)]
+    return any(scored.certain and scored.score >= (MEETING if occupations else _UNMISTAKABLE) for scored in named)
 
 
 def _certain(scores: _Scores) -> bool:

@@ -68,7 +68,9 @@ def test_three_hints_are_enough_for_an_occupation() -> None:
     )
     found = Classifier(vocabulary).classify("They took a tile. Later on a shovel, a spade and a bucket.")
     assert values(found, "occupations") == ["digging", "x"]
-    assert values(Classifier(vocabulary).classify("They took a tile. Later on a shovel and a spade."), "occupations") == ["x"]
+    assert values(
+        Classifier(vocabulary).classify("They took a tile. Later on a shovel and a spade."), "occupations"
+    ) == ["x"]
 
 
 def test_words_that_met_once_are_no_theme_unless_the_first_sentence_says_them() -> None:
