@@ -95,10 +95,8 @@ class Classifier:
         if not (_about(subject, occupations, elsewhere) or _told(subject, themes, occupations, elsewhere)):
             return {}, {}
         if len(occupations) == 1:
-            occupations = {
-                value: backed(scored, tokens, _sure(subject, tokens), title_end)
-                for value, scored in occupations.items()
-            }
+            sure = _sure(subject, tokens)
+            return themes, {value: backed(only, tokens, sure, title_end) for value, only in occupations.items()}
         return themes, occupations
 
 
