@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import pow, prod
+from math import prod
 
 from build_tools.classify.words import Token
 from build_tools.model import Axis, Evidence, Label
@@ -120,7 +120,7 @@ def _floor(axis: Axis, scored: Scored, best: float, tokens: Sequence[Token]) -> 
     """What a value must score beside the ``best`` of its axis."""
     leads = scored.certain and any(tokens[n].sentence == tokens[0].sentence for n in scored.words)
     sure = THRESHOLD if leads else _SURE.get(axis, THRESHOLD)
-    return max(sure, best * _BESIDE_THE_BEST.get(axis, _BESIDE), 1 - pow(1 - best, _REASONS.get(axis, 0.0)))
+    return max(sure, best * _BESIDE_THE_BEST.get(axis, _BESIDE), 1 - float((1 - best) ** _REASONS.get(axis, 0.0)))
 
 
 def evidence_of(hits: Iterable[Hit], tokens: Sequence[Token], text: str) -> tuple[Evidence, ...]:
