@@ -92,6 +92,11 @@ def test_the_curl_of_a_bent_page_is_found(depth: float) -> None:
         assert depth / 2 < centre - (left + right) / 2 < 1.2 * depth
 
 
+def test_a_bend_is_taken_out_only_when_the_lines_come_out_much_sharper() -> None:
+    assert curl(ink(bent(PAGE, 3)), EM) is None
+    assert curl(ink(bent(PAGE, 7)), EM) is not None
+
+
 def test_flattening_makes_the_lines_straight() -> None:
     page = bent(PAGE, 20)
     found = curl(ink(page), EM)
