@@ -64,6 +64,12 @@ def test_words_of_one_reading_hang_together_through_the_other() -> None:
     assert [(_texts(a), _texts(b)) for a, b in knots(first, second)] == [(["ab", "cd"], ["abcd", "cd"])]
 
 
+@pytest.mark.parametrize("box", [(300, 0, 60, 20), (0, 300, 20, 60)])
+def test_a_long_or_high_word_is_one_with_what_lies_at_its_end(box: Box) -> None:
+    long = Row("headline", (0, 0, box[0] + box[2], box[1] + box[3]), 90.0, 1, 1, 1)
+    assert len(knots([long], [Row("end", box, 90.0, 1, 1, 1)])) == 1
+
+
 def test_words_that_only_touch_stay_apart() -> None:
     assert len(knots([_row("above", 0, 90)], [_row("below", 0, 90, top=16)])) == 2
 
