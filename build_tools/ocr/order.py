@@ -236,9 +236,27 @@ def _beside(one: Line, other: Line) -> bool:
     return shared > 0.5 * min(one.box[3], other.box[3]) and (one.right <= other.box[0] or other.right <= one.box[0])
 
 
+def _strips(rows: Sequence[Row]) -> list[list[Row]]:
+    """The words in groups of four lines and more, between which white runs from the top of the page to its bottom."""
+    height = median(row.box[3] for row in rows)
+    strips: list[list[Row]] = []
+    end = float("-inf")
+    for row in sorted(rows, key=lambda row: row.box[0]):
+        if row.box[0] - end >= _WIDE_GAP * height:
+            strips.append([])
+        strips[-1].append(row)
+        end = max(end, row.box[0] + row.box[2])
+
+    def lines(strip: list[Row]) -> int:
+        return len({round(_centre(row.box) / height) for row in strip})
+
+    return strips if all(lines(strip) >= _LINES for strip in strips) else [list(rows)]
+
+
 def lines_in_order(rows: Sequence[Row]) -> list[Line]:
     """All lines of the page in reading order."""
-    return [line for region in _regions(_divided(rows)) for line in _joined(region)]
+    lines = [line for strip in _strips(rows) for line in _divided(strip)] if rows else []
+    return [line for region in _regions(lines) for line in _joined(region)]
 
 
 def grouped(lines: Sequence[Line], follows: Callable[[Line, Line], bool]) -> list[list[Line]]:
