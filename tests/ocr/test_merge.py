@@ -114,7 +114,7 @@ def test_a_word_that_only_the_second_saw_must_be_sure(confidence: float, kept: l
 
 def test_the_second_readings_words_join_the_lines_of_the_first() -> None:
     first = [_row("one", 0, 90, line=7), _row("tvvo", 40, 40, line=7)]
-    second = [_row("one", 0, 90, line=2), _row("two", 40, 90, line=2, width=40), _row("three", 200, 90, line=2)]
+    second = [_row("one", 0, 90, line=2), _row("two", 40, 90, line=2, width=40), _row("three", 90, 90, line=2)]
     found = merged(first, second)
     assert _texts(found) == ["one", "two", "three"]
     assert {line_of(row) for row in found} == {(1, 1, 7)}
