@@ -138,8 +138,9 @@ def test_a_box_that_is_drawn_into_the_gutter_does_not_hide_it() -> None:
     rows = []
     for n, (one, other) in enumerate(zip(left, right, strict=True)):
         words = _line(one, 0, n * STEP, line=n)
-        if one == "until the end":
-            words[-1] = replace(words[-1], box=(*words[-1].box[:2], 43, HEIGHT))
+        if n == 6:
+            start, top, _, _ = words[-1].box
+            words[-1] = replace(words[-1], box=(start, top, 143 - start, HEIGHT))
         rows += words + _line(other, 150, n * STEP, line=n)
     assert _text(rows).split("The pumps")[0].split() == " ".join(left).split()
 
