@@ -132,13 +132,13 @@ def test_a_sentence_that_a_column_divides_is_made_whole() -> None:
 def test_a_box_that_is_drawn_into_the_gutter_does_not_hide_it() -> None:
     """Engines draw one box in some too wide: here one line's last word seems to reach almost to the other column."""
     left = ["a wide street", "seven old men", "by the wells", "nobody saw it", "of which nine", "they count on"]
-    left += ["it is a plan", "until the end", *left]
+    left = [*left, "it is a plan", "until the end"] * 3
     right = ["The pumps are", "mended by six", "in a workshop", "near the road", "where it ends", "for all of us"]
-    right += ["at our houses", "and it is all", *right[3:], *right[:3]]
+    right = [*right, "at our houses", "and it is all"] * 3
     rows = []
     for n, (one, other) in enumerate(zip(left, right, strict=True)):
         words = _line(one, 0, n * STEP, line=n)
-        if n == 6:
+        if n == 12:
             start, top, _, _ = words[-1].box
             words[-1] = replace(words[-1], box=(start, top, 143 - start, HEIGHT))
         rows += words + _line(other, 150, n * STEP, line=n)
