@@ -123,7 +123,7 @@ def recall(truth: str, read: str) -> float:
             ("eng",),
             ("Friday, 20 November 2026", "chosen neighbourhoods since 2018. The partner", "13 convictions by 2022"),
         ),
-        ("specimen-hi-makan-malik", 0.85, ("hin", "eng"), ("20 नवंबर 2026", "मकान मालिक अब लिखकर शपथ", "जो 2018 से")),
+        ("specimen-hi-makan-malik", 0.85, ("hin",), ("20 नवंबर 2026", "मकान मालिक अब लिखकर शपथ", "जो 2018 से")),
     ],
 )
 def test_a_specimen_is_read(

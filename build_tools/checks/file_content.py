@@ -40,7 +40,6 @@ BEGINNINGS = {
     **dict.fromkeys(("doc", "xls", "ppt"), r"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
 }
 _BEGINNINGS = {suffix: re.compile(pattern.encode("latin-1"), re.S) for suffix, pattern in BEGINNINGS.items()}
-_SIGNS = set('<>"\\:|?*')
 TEXTS = {"txt", "md", "csv"}
 _PAGE = re.compile(r"\s*<(?:!|\?xml|[a-z])", re.I)
 _FORMULA = re.compile(r"[=\t\r]|@.*[(!|]|[-+](?![\d\s.,()/%–-]*\Z)")
@@ -58,11 +57,6 @@ def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
 
 def _fault(file: Path) -> tuple[str, str] | None:
     """What is wrong with a file that would be published, and what to do; ``None`` when nothing is."""
-    if set(file.name) & _SIGNS:
-        return (
-            "has signs in its name that not every computer takes",
-            "Rename it; use small letters, digits and hyphens.",
-        )
     suffix = PurePosixPath(file.name).suffix.lower().removeprefix(".")
     if suffix in TEXTS:
         return _text_fault(file.read_bytes(), suffix)

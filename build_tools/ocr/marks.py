@@ -13,6 +13,8 @@ from build_tools.ocr.strips import strips
 _SHADE = 230
 _PIECE, _GAP, _LONG = 1.0, 0.5, 5.0
 """Ems: least length of a rule's pieces, most white between two of them, least length of the whole."""
+_LEAN = 0.12
+"""Ems to either side that a rule may lean over that length."""
 _THICK = 0.35
 """Ems: what is solid over so much both ways is no rule."""
 
@@ -26,9 +28,10 @@ def without_rules(page: Grey, em: float) -> Grey:
     thick = np.ones((max(3, round(_THICK * em)),) * 2, np.uint8)
     pieces = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((round(_PIECE * em), 1), np.uint8))
     stacks = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((max(3, round(_GAP * em)), 3), np.uint8))
-    tall = cv2.morphologyEx(stacks, cv2.MORPH_OPEN, np.ones((round(_LONG * em), 1), np.uint8))
+    lean = np.ones((1, 2 * max(2, round(_LEAN * em)) + 1), np.uint8)
+    tall = cv2.morphologyEx(cv2.dilate(stacks, lean), cv2.MORPH_OPEN, np.ones((round(_LONG * em), 1), np.uint8))
     solid = cv2.dilate(cv2.morphologyEx(dark, cv2.MORPH_OPEN, thick), np.ones((3, 3), np.uint8))
-    rules = cv2.dilate(cv2.subtract(tall, solid), np.ones((1, 3), np.uint8))
+    rules = cv2.dilate(cv2.subtract(cv2.bitwise_and(stacks, tall), solid), np.ones((5, 3), np.uint8))
     return eight(cv2.max(page, rules))
 
 

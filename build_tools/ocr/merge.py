@@ -6,10 +6,11 @@ what the other ran together); each knot is decided as a whole, so that no word c
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from build_tools.ocr.order import surround
 from build_tools.ocr.values import Box, Row
 
 _UPON = 0.4
@@ -22,6 +23,8 @@ _ABSENT = 25.0
 """Least confidence of a word that only the first saw."""
 _ECHO = 1.0
 """Heights within which a word that only the second saw is one that the first saw beside."""
+_BESIDE = 1.5
+"""Heights of a word from the end of a line within which it belongs to it."""
 _SECOND = 100_000
 """Added to the second reading's numbers of blocks, so that they are none of the first's."""
 
@@ -92,18 +95,31 @@ def knots(first: Sequence[Row], second: Sequence[Row]) -> list[tuple[list[Row], 
 # --- Decisions -------------------------------------------------------------------------------------------
 
 
-def _lines(found: Sequence[tuple[list[Row], list[Row]]]) -> dict[LineId, LineId]:
-    """For a line of the second reading, the line of the first upon which most of its words lie."""
-    votes: defaultdict[LineId, Counter[LineId]] = defaultdict(Counter)
-    for ones, others in found:
-        for other in others:
-            votes[line_of(other)].update(line_of(one) for one in ones)
-    return {line: count.most_common(1)[0][0] for line, count in votes.items() if count}
+class _Lines:
+    """The lines of the first reading, to which words of the second are given."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        members: defaultdict[LineId, list[Box]] = defaultdict(list)
+        for row in rows:
+            members[line_of(row)].append(row.box)
+        self._boxes = {line: surround(boxes) for line, boxes in members.items()}
+
+    def home(self, row: Row, ones: Sequence[Row]) -> LineId:
+        """The line of what ``row`` replaces, else the line at its height and beside it, else one of its own."""
+        if ones:
+            return line_of(max(ones, key=lambda one: shared(one.box, row.box)))
+        centre, reach = row.box[1] + row.box[3] / 2, _BESIDE * row.box[3]
+        near = [
+            (max(box[0] - row.box[0] - row.box[2], row.box[0] - box[0] - box[2]), line)
+            for line, box in self._boxes.items()
+            if box[1] <= centre <= box[1] + box[3]
+        ]
+        distance, line = min(near, default=(reach + 1, (0, 0, 0)))
+        return line if distance <= reach else (row.block + _SECOND, row.paragraph, row.line)
 
 
-def _moved(row: Row, lines: dict[LineId, LineId]) -> Row:
-    block, paragraph, line = lines.get(line_of(row), (row.block + _SECOND, row.paragraph, row.line))
-    return replace(row, block=block, paragraph=paragraph, line=line)
+def _moved(row: Row, line: LineId) -> Row:
+    return replace(row, block=line[0], paragraph=line[1], line=line[2])
 
 
 def written(rows: Sequence[Row]) -> str:
@@ -129,11 +145,11 @@ Choice = Callable[[list[Row], list[Row]], tuple[list[Row], bool]]
 def combined(first: Sequence[Row], second: Sequence[Row], choice: Choice) -> list[Row]:
     """For each knot of the two readings what ``choice`` takes, with the first reading's lines where it has them."""
     found = knots(first, second)
-    lines = _lines(found)
+    lines = _Lines(first)
     rows: list[Row] = []
     for ones, others in found:
         taken, seconds = choice(ones, others)
-        rows += [_moved(row, lines) for row in taken] if seconds else taken
+        rows += [_moved(row, lines.home(row, ones)) for row in taken] if seconds else taken
     return rows
 
 

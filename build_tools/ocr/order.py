@@ -27,7 +27,7 @@ _PASSES = 9.0
 """How far a gutter must run, upwards or downwards."""
 _NEAR = 3.0
 """How far from a gutter its columns' lines may end or start."""
-_LINES = 4
+_LINES, _MANY_LINES = 5, 8
 _REACHING = 0.125
 """Part of the lines that may reach into a gutter."""
 _NEAR_EDGE = 0.4
@@ -105,7 +105,7 @@ def _centre(box: Box) -> float:
 def _is_gutter(one: Box, other: Box, words: _Words) -> bool:
     """True when the white between two words of a line, or a part of it, goes on through the lines above or below.
 
-    White in the middle of a wide gap must go on through four lines, above or below; elsewhere, and in a gap that is
+    White in the middle of a wide gap must go on through five lines, above or below; elsewhere, and in a gap that is
     hardly wider than others, through eight around it, lest words that happen to end below one another make a gutter.
     """
     height = (one[3] + other[3]) / 2
@@ -118,7 +118,7 @@ def _is_gutter(one: Box, other: Box, words: _Words) -> bool:
         return True
     around = (centre - _PASSES * height, centre + _PASSES * height)
     places = (start - near, end + near) if start - end > 2 * near else (middle,)
-    return any(_goes_on(around, place, height, words, 2 * _LINES) for place in places)
+    return any(_goes_on(around, place, height, words, _MANY_LINES) for place in places)
 
 
 def _goes_on(span: tuple[float, float], middle: float, height: float, words: _Words, least: int) -> bool:
@@ -236,9 +236,27 @@ def _beside(one: Line, other: Line) -> bool:
     return shared > 0.5 * min(one.box[3], other.box[3]) and (one.right <= other.box[0] or other.right <= one.box[0])
 
 
+def _strips(rows: Sequence[Row]) -> list[list[Row]]:
+    """The words in groups of five lines and more, between which white runs from the top of the page to its bottom."""
+    height = median(row.box[3] for row in rows)
+    strips: list[list[Row]] = []
+    end = float("-inf")
+    for row in sorted(rows, key=lambda row: row.box[0]):
+        if row.box[0] - end >= _WIDE_GAP * height:
+            strips.append([])
+        strips[-1].append(row)
+        end = max(end, row.box[0] + row.box[2])
+
+    def lines(strip: list[Row]) -> int:
+        return len({round(_centre(row.box) / height) for row in strip})
+
+    return strips if all(lines(strip) >= _LINES for strip in strips) else [list(rows)]
+
+
 def lines_in_order(rows: Sequence[Row]) -> list[Line]:
     """All lines of the page in reading order."""
-    return [line for region in _regions(_divided(rows)) for line in _joined(region)]
+    lines = [line for strip in _strips(rows) for line in _divided(strip)] if rows else []
+    return [line for region in _regions(lines) for line in _joined(region)]
 
 
 def grouped(lines: Sequence[Line], follows: Callable[[Line, Line], bool]) -> list[list[Line]]:

@@ -20,6 +20,10 @@ _LEAST_SPECKS = 30
 _TYPE_LEAST, _TYPE_MOST = 5.0, 120.0
 _USUAL_TYPE = 18.0
 _WIDE = 1.4
+_USUAL = 0.35
+"""Part of the ink, from the smallest type on, at which the body's is: specks and a halftone's dots are many and small,
+headlines few and large.
+"""
 _EM = 1.85
 """Heights of a Latin letter without ascender to one of its type."""
 
@@ -59,4 +63,7 @@ def type_size(printed: Mask) -> float:
     if int(letters.sum()) < _LEAST_SPECKS:
         return _USUAL_TYPE
     sizes = np.where(width > _WIDE * height, height, _EM * height)[letters]
-    return float(np.clip(np.median(sizes), _TYPE_LEAST, _TYPE_MOST))
+    rank = np.argsort(sizes)
+    inked = np.cumsum(area[letters][rank])
+    usual = sizes[rank][np.searchsorted(inked, _USUAL * inked[-1])]
+    return float(np.clip(usual, _TYPE_LEAST, _TYPE_MOST))

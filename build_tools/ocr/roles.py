@@ -160,7 +160,7 @@ _NARROW = 0.75
 """Part of the width of the clipping's own lines that a neighbour's cut lines have at most."""
 _TOUCH = 0.8
 """Heights of a line from the picture's edge that count as touching it."""
-_TOUCHING = 0.6
+_TOUCHING = 0.45
 """Part of a neighbour's lines that touch the edge, at least."""
 _LEAST_LINES = 3
 
@@ -177,15 +177,21 @@ def neighbours(lines: Sequence[Line], where: Callable[[Box], Box], size: tuple[i
     edge, narrower than the clipping's own, and most of them touch it.  A column as wide as the others stays: a
     clipping may be cut close.
     """
-    found: set[int] = set()
     columns = columns_apart(lines)
-    for column in (columns[0], columns[-1]) if len(columns) > 1 else ():
-        rest = [line for other in columns if other is not column for line in other]
-        touching = sum(_touches(where(line.box), size[0], height_of(line)) for line in column)
-        narrow = surround([line.box for line in column])[2] <= _NARROW * _width(rest)
-        if len(column) >= _LEAST_LINES and narrow and touching >= _TOUCHING * len(column):
-            found |= {n for n, line in enumerate(lines) if line in column}
-    return found
+    outer = [columns[0], columns[-1]] if len(columns) > 1 else []
+    cut = [column for column in outer if _at_edge(column, where, size[0])]
+    rest = [line for column in columns if column not in cut for line in column] or max(columns, key=_width, default=[])
+    beside = [column for column in cut if _narrower(column, rest)]
+    return {n for n, line in enumerate(lines) if any(line in column for column in beside)}
+
+
+def _at_edge(column: Sequence[Line], where: Callable[[Box], Box], width: int) -> bool:
+    touching = sum(_touches(where(line.box), width, height_of(line)) for line in column)
+    return len(column) >= _LEAST_LINES and touching >= _TOUCHING * len(column)
+
+
+def _narrower(column: Sequence[Line], rest: Sequence[Line]) -> bool:
+    return surround([line.box for line in column])[2] <= _NARROW * _width(rest)
 
 
 def _touches(box: Box, width: int, height: float) -> bool:

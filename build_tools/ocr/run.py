@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait as wait_for
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from build_tools.confine import Bounds, limit_this_process
 from build_tools.images import Refusal, read_bytes
@@ -122,14 +123,15 @@ def _ended() -> Unread:
     )
 
 
-class _Pool:
-    """As many workers as jobs; never more scans under way than workers, so that few are lost when one dies."""
+T = TypeVar("T")
 
-    def __init__(self, settings: OcrSettings, engine: Engine, scratch: Path) -> None:
-        self._settings, self._engine, self._scratch = settings, engine, scratch
-        self._size = settings.jobs or os.cpu_count() or 1
-        self._executor: ProcessPoolExecutor | None = None
-        self._under_way: dict[Future[Outcome], tuple[Job, float, ProcessPoolExecutor]] = {}
+
+class _UnderWay(Generic[T]):
+    """The scans that are being read, ``size`` at most, each with what is to be known of it."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._under_way: dict[Future[Outcome], T] = {}
 
     @property
     def full(self) -> bool:
@@ -138,6 +140,15 @@ class _Pool:
     @property
     def busy(self) -> bool:
         return bool(self._under_way)
+
+
+class _Pool(_UnderWay[tuple[Job, float, ProcessPoolExecutor]]):
+    """As many workers as jobs; never more scans under way than workers, so that few are lost when one dies."""
+
+    def __init__(self, settings: OcrSettings, engine: Engine, scratch: Path) -> None:
+        super().__init__(settings.jobs or os.cpu_count() or 1)
+        self._settings, self._engine, self._scratch = settings, engine, scratch
+        self._executor: ProcessPoolExecutor | None = None
 
     def _new(self, workers: int) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
@@ -201,20 +212,12 @@ class _Pool:
             self._executor.shutdown(wait=True, cancel_futures=True)
 
 
-class _Elsewhere:
+class _Elsewhere(_UnderWay[Job]):
     """Scans that somebody else's executor reads, ``size`` of them under way at a time."""
 
     def __init__(self, settings: OcrSettings, engine: Engine, executor: Executor, size: int) -> None:
-        self._settings, self._engine, self._executor, self._size = settings, engine, executor, size
-        self._under_way: dict[Future[Outcome], Job] = {}
-
-    @property
-    def full(self) -> bool:
-        return len(self._under_way) >= self._size
-
-    @property
-    def busy(self) -> bool:
-        return bool(self._under_way)
+        super().__init__(size)
+        self._settings, self._engine, self._executor = settings, engine, executor
 
     def submit(self, job: Job) -> None:
         future = self._executor.submit(work_elsewhere, job.data, job.scan.suffix, self._engine, self._settings)

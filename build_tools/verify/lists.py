@@ -163,13 +163,15 @@ XML: dict[str, dict[str, dict[str, Allowed]]] = {
             name: {}
             for name in (
                 "Description", "MeasurementUnit", "sourceImageInformation", "fileName", "processingStepSettings",
-                "processingSoftware", "softwareName", "softwareVersion", "Layout",
+                "processingSoftware", "softwareName", "softwareVersion", "Layout", "Tags",
             )
         },
+        "LayoutTag": {"ID": NAME, "TYPE": NAME, "LABEL": NAME},
         "Processing": {"ID": NAME},
         "Page": {"ID": NAME, "PHYSICAL_IMG_NR": NUMBER, **_BOX},
-        **{name: {"ID": NAME, **_BOX} for name in ("PrintSpace", "TextBlock", "TextLine", "SP")},
-        "String": {"ID": NAME, "CONTENT": TEXT, "WC": NUMBER, **_BOX},
+        **{name: {"ID": NAME, **_BOX} for name in ("PrintSpace", "TextLine", "SP")},
+        "TextBlock": {"ID": NAME, "TAGREFS": NAME, **_BOX},
+        "String": {"ID": NAME, "CONTENT": TEXT, "WC": NUMBER, "TAGREFS": NAME, **_BOX},
     },
     f"{{{OPENSEARCH}}}OpenSearchDescription": {
         **{name: {} for name in ("OpenSearchDescription", "ShortName", "Description", "InputEncoding", "Language")},

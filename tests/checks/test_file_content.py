@@ -17,7 +17,7 @@ TOOL = "[{{title: A form, file: {}}}]"
         ("a.pdf", b"<html>"), ("a.PNG", b"<svg/>"), ("a.jpg", png(1, 1)), ("a.docx", b"MZ"), ("a.doc", b"PK\3\4"),
         ("a.txt", b" \n<!DOCTYPE html>"), ("a.md", b"<script>"), ("a.txt", "é".encode("latin-1")), ("a.txt", b"a\0"),
         ("a.csv", b"a,b\n1,=1+1\n"), ("a.csv", b'a,"@SUM(1)"\n'), ("a.csv", b"a\n-2+3+cmd\n"), ("a.csv", b"\t=1\n"),
-        ("a.pdf", b""), ("a<b.txt", b""), ("a?.txt", b""),
+        ("a.pdf", b""),
     ],
 )  # fmt: skip
 def test_what_is_not_handed_on(bank: BankOf, name: str, content: bytes) -> None:

@@ -32,7 +32,7 @@ def _entry(folder: Path) -> Path:
 
 def test_what_is_stored_is_loaded(tmp_path: Path) -> None:
     assert cache.load(tmp_path, KEY) is None
-    assert cache.store(tmp_path, KEY, READING)
+    assert cache.store(tmp_path, KEY, READING) is None
     assert cache.load(tmp_path, KEY) == READING
     assert [p.name for p in tmp_path.rglob("*") if p.is_file()] == [f"{KEY}.json"]
 
@@ -75,7 +75,7 @@ def test_a_damaged_entry_counts_as_absent_and_is_written_anew(tmp_path: Path, da
     path.write_bytes(damage(whole))
     assert path.read_bytes() != whole
     assert cache.load(tmp_path, KEY) is None
-    assert cache.store(tmp_path, KEY, READING)
+    assert cache.store(tmp_path, KEY, READING) is None
     assert path.read_bytes() == whole
 
 

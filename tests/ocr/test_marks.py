@@ -63,8 +63,8 @@ def test_a_page_of_text_stays_as_it_is() -> None:
 
 @pytest.mark.parametrize(
     "box",
-    [(200, 60, 280, 340), (100, 40, 103, 120), (60, 40, 240, 42)],
-    ids=["a picture", "a stroke as high as three letters", "a rule that lies"],
+    [(200, 60, 280, 340), (140, 40, 153, 360), (100, 40, 103, 120), (60, 40, 240, 42)],
+    ids=["a picture", "a bar", "a stroke as high as three letters", "a rule that lies"],
 )
 def test_what_is_no_rule_between_columns_stays(box: tuple[int, int, int, int]) -> None:
     page, draw = _white()
@@ -109,12 +109,12 @@ def test_tinted_paper_is_no_ink() -> None:
 
 
 def test_ink_is_found_on_tinted_paper_too() -> None:
-    assert strokes(_marked((225, 215, 60), paper=(240, 230, 205)), EM)[49:63, 22:298].all()
+    assert strokes(_marked((225, 195, 60), paper=(240, 220, 170)), EM)[49:63, 22:298].all()
 
 
 @pytest.mark.parametrize(
     ("box", "colour"),
-    [((40, 40, 400, 120), YELLOW), ((40, 40, 100, 60), PINK), ((40, 40, 400, 60), (150, 20, 20))],
+    [((40, 40, 400, 120), YELLOW), ((40, 40, 100, 60), PINK), ((40, 40, 400, 52), (150, 20, 20))],
     ids=["a box in a light colour", "a thing as small as letters", "print in a dark colour"],
 )
 def test_what_is_printed_in_colour_is_no_stroke(box: tuple[int, int, int, int], colour: Colour) -> None:

@@ -64,6 +64,12 @@ def test_words_of_one_reading_hang_together_through_the_other() -> None:
     assert [(_texts(a), _texts(b)) for a, b in knots(first, second)] == [(["ab", "cd"], ["abcd", "cd"])]
 
 
+@pytest.mark.parametrize("box", [(300, 0, 60, 20), (0, 300, 20, 60)])
+def test_a_long_or_high_word_is_one_with_what_lies_at_its_end(box: Box) -> None:
+    long = Row("headline", (0, 0, box[0] + box[2], box[1] + box[3]), 90.0, 1, 1, 1)
+    assert len(knots([long], [Row("end", box, 90.0, 1, 1, 1)])) == 1
+
+
 def test_words_that_only_touch_stay_apart() -> None:
     assert len(knots([_row("above", 0, 90)], [_row("below", 0, 90, top=16)])) == 2
 
@@ -108,7 +114,7 @@ def test_a_word_that_only_the_second_saw_must_be_sure(confidence: float, kept: l
 
 def test_the_second_readings_words_join_the_lines_of_the_first() -> None:
     first = [_row("one", 0, 90, line=7), _row("tvvo", 40, 40, line=7)]
-    second = [_row("one", 0, 90, line=2), _row("two", 40, 90, line=2, width=40), _row("three", 200, 90, line=2)]
+    second = [_row("one", 0, 90, line=2), _row("two", 40, 90, line=2, width=40), _row("three", 90, 90, line=2)]
     found = merged(first, second)
     assert _texts(found) == ["one", "two", "three"]
     assert {line_of(row) for row in found} == {(1, 1, 7)}

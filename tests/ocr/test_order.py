@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
 
 from build_tools.ocr.layout import join_lines, pieces_in, text_of, words_of
-from build_tools.ocr.values import Row
+from build_tools.ocr.order import columns_apart, lines_in_order
+from build_tools.ocr.values import Box, Row
 
 HEIGHT, STEP, LETTER = 16, 28, 10
 _numbers = count()
@@ -125,3 +127,36 @@ def test_a_sentence_that_a_column_divides_is_made_whole() -> None:
     right = ["panies julie julie", *RIGHT[1:]]
     rows = [*_column(left, 0, 0, block=1), *_column(right, 260, 0, block=2)]
     assert "echos companies julie" in _text(rows)
+
+
+def test_a_box_that_is_drawn_into_the_gutter_does_not_hide_it() -> None:
+    """Engines draw one box in some too wide: here one line's last word seems to reach almost to the other column."""
+    left = ["a wide street", "seven old men", "by the wells", "nobody saw it", "of which nine", "they count on"]
+    left = [*left, "it is a plan", "until the end"] * 3
+    right = ["The pumps are", "mended by six", "in a workshop", "near the road", "where it ends", "for all of us"]
+    right = [*right, "at our houses", "and it is all"] * 3
+    rows = []
+    for n, (one, other) in enumerate(zip(left, right, strict=True)):
+        words = _line(one, 0, n * STEP, line=n)
+        if n == 12:
+            start, top, _, _ = words[-1].box
+            words[-1] = replace(words[-1], box=(start, top, 143 - start, HEIGHT))
+        rows += words + _line(other, 150, n * STEP, line=n)
+    assert _text(rows).split("The pumps")[0].split() == " ".join(left).split()
+
+
+def test_the_lines_of_a_page_stand_apart_in_columns() -> None:
+    lines = lines_in_order([*_column(LEFT, 0, 0), *_column(RIGHT, 260, 0, block=2)])
+    assert [[line.rows[0].text for line in column] for column in columns_apart(lines)] == [
+        ["alpha", "bravo", "charl", "delta", "echos"],
+        ["Foxtr", "golfs", "hotel", "india", "julie"],
+    ]
+    assert columns_apart([]) == []
+
+
+def test_words_are_placed_where_they_are_told() -> None:
+    def lower(box: Box) -> Box:
+        return box[0], box[1] + 1000, box[2], box[3]
+
+    (first, *_) = words_of(pieces_in(_line("Plain words", 0, 20)), where=lower)
+    assert first.box == (0, 1020, 50, HEIGHT)

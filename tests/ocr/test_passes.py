@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -170,8 +171,24 @@ def test_a_page_in_hindi_is_in_hindi() -> None:
     assert "नगर के सब पुराने" in " ".join(_texts(found))
 
 
-def test_of_more_than_two_scripts_a_look_at_the_page_chooses() -> None:
-    """A model for Tamil need not be there: the page is surely Latin."""
-    found = _read(typeset(SENTENCES * 2), ("hin", "tam", "eng"))
+@pytest.mark.parametrize(
+    ("allowed", "first_tried"),
+    [(("hin", "tam", "eng"), ("eng",)), (("hin", "eng"), ("eng", "hin"))],
+    ids=["three scripts", "two scripts"],
+)
+def test_of_more_than_two_scripts_a_look_at_the_page_chooses(
+    allowed: tuple[str, ...], first_tried: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A model for Tamil need not be there: the page is surely Latin.  Of two scripts the first pass tries both."""
+    tried: list[tuple[str, ...]] = []
+    read = tesseract.words
+
+    def listening(image: Image.Image, languages: Sequence[str], seconds: float) -> list[Row] | Unread:
+        tried.append(tuple(languages))
+        return read(image, languages, seconds)
+
+    monkeypatch.setattr(tesseract, "words", listening)
+    found = _read(typeset(SENTENCES * 2), allowed)
+    assert tried[0] == first_tried
     assert found.languages == ("eng",)
     assert _texts(found)[:5] == WORDS[:5]

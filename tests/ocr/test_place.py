@@ -101,6 +101,27 @@ def test_lines_that_fall_run_level_afterwards() -> None:
     assert (rows == 0).sum() > 2 * ((np.asarray(falling) < 128).sum(axis=1) == 0).sum()
 
 
+@pytest.mark.parametrize("fall", [-8.0, 5.0])
+@pytest.mark.parametrize("spot", SPOTS, ids=str)
+def test_setting_level_turns_the_page_about_its_centre(fall: float, spot: tuple[int, int]) -> None:
+    place = Place(SIZE, fall=fall)
+    cos, sin = np.cos(np.radians(fall)), np.sin(np.radians(fall))
+    x, y = spot[0] + 0.5 - SIZE[0] / 2, spot[1] + 0.5 - SIZE[1] / 2
+    want = (place.level[0] / 2 + x * cos + y * sin, place.level[1] / 2 - x * sin + y * cos)
+    assert _centre(_box_of_dark(laid_out(_spotted(*spot), place))) == pytest.approx(want, abs=0.8)
+
+
+def test_a_line_that_follows_the_curl_becomes_straight_below_the_room_that_is_added() -> None:
+    x = np.arange(SIZE[0])
+    page = np.full((SIZE[1], SIZE[0]), PAPER, np.uint8)
+    for down in range(-2, 3):
+        page[350 + down + np.round(CURL.drop(x.astype(float), np.full(SIZE[0], 350.0))).astype(int), x] = 0
+    left, top, width, height = _box_of_dark(laid_out(page, Place(SIZE, curl=CURL)))
+    assert (left, width) == (0, SIZE[0])
+    assert height <= 7
+    assert top + height / 2 == pytest.approx(350 + CURL.room[0], abs=1)
+
+
 def test_a_page_laid_out_in_bands_has_no_seams() -> None:
     """Grey that grows evenly downwards; a seam would be a jump."""
     page = np.tile(np.linspace(0, 255, 1400).astype(np.uint8)[:, None], (1, 200))

@@ -106,12 +106,19 @@ def test_first_gives_dark_print_of_the_right_size_on_white() -> None:
     assert light > 245
 
 
+def _edges(grey: Grey) -> int:
+    """The largest step between two pixels beside one another."""
+    return int(np.abs(np.diff(grey.astype(int), axis=1)).max())
+
+
 def test_second_is_larger_and_softer() -> None:
     seen = look(PAGE)
-    (one, at_first), (other, again) = first(PAGE, seen), second(PAGE, seen)
-    assert at_first.scale == 1.0
-    assert again.scale == pytest.approx(30 / seen.em)
-    assert np.abs(np.diff(other.astype(int), axis=1)).max() < np.abs(np.diff(one.astype(int), axis=1)).max()
+    assert first(PAGE, seen)[1].scale == 1.0
+    assert second(PAGE, seen)[1].scale == pytest.approx(30 / seen.em)
+    large = typeset(size=30)
+    grey, place = second(large, look(large))
+    assert place.scale == 1.0
+    assert _edges(grey) < 0.9 * _edges(np.asarray(large))
 
 
 def test_second_is_darker_where_print_is_pale() -> None:

@@ -52,6 +52,13 @@ def test_lines_that_run_from_top_to_bottom_are_told_from_level_ones(degrees: flo
     assert not sideways(_printed(page.transpose(Image.Transpose.ROTATE_180)), EM)
 
 
+def test_a_part_that_lies_on_its_side_does_not_turn_the_page() -> None:
+    page = Image.new("L", (PAGE.width + 300, PAGE.height), PAPER)
+    page.paste(PAGE, (0, 0))
+    page.paste(PAGE.transpose(Image.Transpose.ROTATE_90).crop((0, 0, 300, PAGE.width)), (PAGE.width, 0))
+    assert not sideways(_printed(page), EM)
+
+
 def test_a_blank_page_does_not_lie_on_its_side() -> None:
     assert not sideways(np.zeros((400, 300), np.uint8), EM)
 
@@ -83,6 +90,11 @@ def test_the_curl_of_a_bent_page_is_found(depth: float) -> None:
     for y in (200.0, 500.0):
         left, centre, right = found.drop(x, np.full(3, y))
         assert depth / 2 < centre - (left + right) / 2 < 1.2 * depth
+
+
+def test_a_bend_is_taken_out_only_when_the_lines_come_out_much_sharper() -> None:
+    assert curl(ink(bent(PAGE, 3)), EM) is None
+    assert curl(ink(bent(PAGE, 7)), EM) is not None
 
 
 def test_flattening_makes_the_lines_straight() -> None:
