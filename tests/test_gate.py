@@ -12,7 +12,7 @@ import pytest
 
 from build_tools import checks, gate, pipeline
 from build_tools.diagnostics import Diagnostic, Severity
-from build_tools.model import Reading
+from build_tools.model import Reading, Word
 from build_tools.pipeline import Outcome
 from build_tools.sources.bank import read_bank
 from tests.checks.conftest import BankOf, bank
@@ -36,6 +36,17 @@ def test_a_number_in_a_reading_withholds_its_record(bank: BankOf) -> None:
     assert (found.path, found.code, found.subject) == ("clippings/2019/x.png", "identity-number", "x.en")
     assert found.severity is Severity.ERROR
     assert NUMBER not in found.message + found.hint
+
+
+def test_a_number_beside_the_clipping_withholds_its_record(bank: BankOf) -> None:
+    """The text leaves out the margin, but the scan and the files of the reading show it."""
+    made_bank = bank({"clippings/2019/x.png": png(600, 600)})
+    word = Word(NUMBER, (0, 0, 90, 20), 95.0, 3, 1, "margin")
+    beside = replace(reading("Rain came."), words=(word,))
+    [found] = gate.of_readings(made_bank, made_bank.drafts, {"clippings/2019/x.png": beside})
+    assert (found.code, found.subject) == ("identity-number", "x.en")
+    elsewhere = replace(beside, words=(replace(word, text="rain"),))
+    assert gate.of_readings(made_bank, made_bank.drafts, {"clippings/2019/x.png": elsewhere}) == []
 
 
 @pytest.mark.parametrize("end", ["\n", " \n  "])
