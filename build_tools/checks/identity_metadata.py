@@ -1,8 +1,8 @@
 """A picture or document holds more than what can be seen: where it was taken, by whom, a smaller copy, notes.
 
 Looked for are GPS and other EXIF data, XMP, IPTC, embedded thumbnails, comments, text chunks, anything behind the end
-of a picture, and the properties of a scan that is a PDF.  Which way up a picture is held, and its resolution, may be
-there.
+of a picture, the properties of a scan that is a PDF, and the place in a film (MP4).  Which way up a picture is held, and
+its resolution, may be there.
 
 Why: a photo of a phone says on which spot it was taken, and its thumbnail may show what was covered in the picture.
 The site publishes pictures made anew, but the file itself is public in the project's history.
@@ -30,6 +30,8 @@ from build_tools.sources.bank import Bank
 CODE = "identity-metadata"
 
 SCANS = "clippings/"
+FILM = ".mp4"
+HINT_FILM = "Save the film again in a program that can leave out the place, or share it from the phone without it."
 HINT = "Run: kb redact FILE (it takes out all but the pixels), or send a screenshot of the picture."
 HINT_PDF = "Empty the document's properties in the program that made it, or print it into a new PDF."
 
@@ -37,12 +39,12 @@ HINT_PDF = "Empty the document's properties in the program that made it, or prin
 def check(bank: Bank, today: date) -> Iterator[Diagnostic]:
     records = Records(bank)
     for path in bank.files:
-        if PurePosixPath(path).suffix.lower() not in SUFFIXES:
+        if PurePosixPath(path).suffix.lower() not in {*SUFFIXES, FILM}:
             continue
         data = read_bytes(bank.root / path)
         if isinstance(data, Refusal):
             continue  # the readers say so
-        hint = HINT_PDF if data.startswith(b"%PDF-") else HINT
+        hint = HINT_PDF if data.startswith(b"%PDF-") else HINT_FILM if data[4:8] == b"ftyp" else HINT
         found = identity.traces(data)
         # A soft copy of a report may name its author; a scan that a volunteer sends names the volunteer.
         if path.startswith(SCANS) and data.startswith(b"%PDF-") and identity.has_author(data) is not False:

@@ -30,6 +30,7 @@ class Trace(StrEnum):
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_TEXTS = {b"tEXt", b"zTXt", b"iTXt"}
 _PNG_TIME = b"tIME"
+_FILM_PLACES = (b"\xa9xyz", b"loci", b"location.ISO6709")
 # Segments of a JPEG that say how to read the pixels: tables, frames, scans, JFIF, colour (ICC, Adobe).
 _STANDALONE = {0x01, *range(0xD0, 0xD8)}
 
@@ -45,7 +46,22 @@ def traces(data: bytes) -> list[Trace]:
         found.update(_webp(data))
     elif data[:4] in (b"II*\0", b"MM\0*"):
         found.update(_of_tags(tiff.tags(data), tiff.PICTURE))
+    elif data[4:8] == b"ftyp":
+        found.update(_film(data))
     return [trace for trace in Trace if trace in found]
+
+
+def _film(data: bytes) -> Iterator[Trace]:
+    """The place that a phone writes into a film's ``moov`` box (ISO 14496-12; 3GPP TS 26.244; QuickTime)."""
+    at = 0
+    while at + 8 <= len(data):
+        size, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        if size == 1:
+            size = int.from_bytes(data[at + 8 : at + 16], "big")
+        end = at + size if size >= 8 else len(data)
+        if name == b"moov" and any(mark in data[at:end] for mark in _FILM_PLACES):
+            yield Trace.GPS
+        at = end
 
 
 def _of_tags(tags: set[tuple[str, int]], harmless: frozenset[tuple[str, int]]) -> Iterator[Trace]:

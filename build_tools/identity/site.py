@@ -22,7 +22,7 @@ from build_tools.identity.metadata import traces
 from build_tools.identity.values import NOTHING_PUBLIC, REVIEWED, Kind, Public
 
 PARALLEL_FROM, SLICE = 2_000, 500  # files below which starting processes costs more than it saves; of one task
-PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
+PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".mp4"}
 MARKUP = {".html", ".htm", ".xml", ".svg", ".md", ".bib"}
 SCRIPTS = {".js", ".mjs", ".json", ".webmanifest"}
 PLAIN = {".txt", ".csv", ".yml", ".yaml"}

@@ -106,3 +106,23 @@ def test_damaged_files_are_read_as_far_as_they_go(form: str, cut: int, more: byt
 )
 def test_names_of_files(name: str, kinds: list[Kind]) -> None:
     assert of_file_name(f"clippings/2019/{name}") == kinds
+
+
+def _box(name: bytes, content: bytes) -> bytes:
+    return (len(content) + 8).to_bytes(4, "big") + name + content
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (_box(b"moov", _box(b"udta", _box(b"\xa9xyz", b"+26.9+75.8/"))), [Trace.GPS]),
+        (_box(b"moov", _box(b"meta", b"com.apple.quicktime.location.ISO6709")), [Trace.GPS]),
+        (_box(b"moov", _box(b"udta", _box(b"loci", bytes(20)))), [Trace.GPS]),
+        (_box(b"moov", _box(b"mvhd", bytes(100))), []),
+        (_box(b"mdat", b"loci\xa9xyz"), []),
+        (b"\0\0\0\x01moov\0\0", []),
+        (b"\0\0\0\0moov\xa9xyz", [Trace.GPS]),
+    ],
+)
+def test_the_place_in_a_film(content: bytes, found: list[Trace]) -> None:
+    assert traces(_box(b"ftyp", b"isom") + content) == found
