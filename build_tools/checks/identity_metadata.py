@@ -1,8 +1,8 @@
 """A picture or document holds more than what can be seen: where it was taken, by whom, a smaller copy, notes.
 
 Looked for are GPS and other EXIF data, XMP, IPTC, embedded thumbnails, comments, text chunks, anything behind the end
-of a picture, the properties of a scan that is a PDF, and the place in a film (MP4).  Which way up a picture is held, and
-its resolution, may be there.
+of a picture, the properties of a scan that is a PDF, and the place in a film (MP4).  Which way up a picture is held
+and its resolution may be there.
 
 Why: a photo of a phone says on which spot it was taken, and its thumbnail may show what was covered in the picture.
 The site publishes pictures made anew, but the file itself is public in the project's history.
