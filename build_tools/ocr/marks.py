@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from build_tools.ocr.pixels import Grey, Mask, eight, grey
+from build_tools.ocr.pixels import Grey, Mask, eight, grey, mask
 from build_tools.ocr.strips import strips
 
 _SHADE = 230
@@ -24,7 +24,7 @@ def without_rules(page: Grey, em: float) -> Grey:
 
     A rule is a stack of thin upright pieces, much longer than a letter is high; it may lean a little.
     """
-    dark = np.where(page < _SHADE, np.uint8(255), np.uint8(0))
+    dark = mask(page < _SHADE)
     thick = np.ones((max(3, round(_THICK * em)),) * 2, np.uint8)
     pieces = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((round(_PIECE * em), 1), np.uint8))
     stacks = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((max(3, round(_GAP * em)), 3), np.uint8))
@@ -57,17 +57,13 @@ def strokes(page: Image.Image, em: float) -> Mask:
     pixels = _on_white(page)
     most = pixels.max(axis=2)
     colour = cv2.subtract(most, pixels.min(axis=2))
-    inked = _mask((colour > _STRONG) & (most > _LIGHT)) & ~eight(
+    inked = mask((colour > _STRONG) & (most > _LIGHT)) & ~eight(
         cv2.dilate(strips(most, em), np.ones((11, 11), np.uint8))
     )
     joined = eight(cv2.morphologyEx(inked, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)))
     core = _long(joined, em)
     around = eight(cv2.dilate(core, np.ones((9, 9), np.uint8)))
-    return eight(cv2.dilate(core, np.ones((5, 5), np.uint8))) | (around & _mask(colour > _WEAK))
-
-
-def _mask(where: NDArray[np.bool_]) -> Mask:
-    return np.where(where, np.uint8(255), np.uint8(0))
+    return eight(cv2.dilate(core, np.ones((5, 5), np.uint8))) | (around & mask(colour > _WEAK))
 
 
 def _long(inked: Mask, em: float) -> Mask:
@@ -77,7 +73,7 @@ def _long(inked: Mask, em: float) -> Mask:
     box = np.ones((max(3, round(_SOLID * em)), max(5, round(5 * _SOLID * em))), np.uint8)
     stroke[np.unique(labels[cv2.erode(inked, box) > 0])] = False
     stroke[0] = False
-    return _mask(stroke[labels])
+    return mask(stroke[labels])
 
 
 def without_strokes(page: Image.Image, where: Mask, em: float) -> Grey:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from statistics import median
+from typing import TypeVar
 
 from build_tools.ocr.values import Box, Row
 
@@ -160,15 +161,18 @@ def _divided(rows: Sequence[Row]) -> list[Line]:
 # --- Cutting a region ------------------------------------------------------------------------------------
 
 
-def _apart(lines: Sequence[Line], axis: int, gap: float) -> list[list[Line]]:
-    """The lines in groups with at least ``gap`` pixels of white between them along the axis (0 across, 1 down)."""
-    groups: list[list[Line]] = []
+Boxed = TypeVar("Boxed", Line, Row)
+
+
+def _apart(things: Sequence[Boxed], axis: int, gap: float) -> list[list[Boxed]]:
+    """The things in groups with at least ``gap`` pixels of white between them along the axis (0 across, 1 down)."""
+    groups: list[list[Boxed]] = []
     end = float("-inf")
-    for line in sorted(lines, key=lambda found: (found.box[axis], found.box[1 - axis])):
-        if line.box[axis] - end >= gap:
+    for thing in sorted(things, key=lambda found: (found.box[axis], found.box[1 - axis])):
+        if thing.box[axis] - end >= gap:
             groups.append([])
-        groups[-1].append(line)
-        end = max(end, line.box[axis] + line.box[axis + 2])
+        groups[-1].append(thing)
+        end = max(end, thing.box[axis] + thing.box[axis + 2])
     return groups
 
 
@@ -239,13 +243,7 @@ def _beside(one: Line, other: Line) -> bool:
 def _strips(rows: Sequence[Row]) -> list[list[Row]]:
     """The words in groups of five lines and more, between which white runs from the top of the page to its bottom."""
     height = median(row.box[3] for row in rows)
-    strips: list[list[Row]] = []
-    end = float("-inf")
-    for row in sorted(rows, key=lambda row: row.box[0]):
-        if row.box[0] - end >= _WIDE_GAP * height:
-            strips.append([])
-        strips[-1].append(row)
-        end = max(end, row.box[0] + row.box[2])
+    strips = _apart(rows, 0, _WIDE_GAP * height)
 
     def lines(strip: list[Row]) -> int:
         return len({round(_centre(row.box) / height) for row in strip})

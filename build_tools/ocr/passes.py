@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
 
@@ -30,6 +30,10 @@ class Page:
     languages: tuple[str, ...]
 
 
+Prepared = tuple[Grey, Place]
+"""A page as it is given to the engine, and where its pixels come from."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Attempt:
     """A look at the page, and the words that were read with it."""
@@ -46,7 +50,7 @@ def read_page(page: Image.Image, allowed: Sequence[str], deadline: float) -> Pag
         return tried
     rows, found = tried.rows, language.of_words(tried.rows, allowed)
     if monotonic() < deadline and (tried.seen.marked or doubt(rows) >= _DOUBTFUL):
-        again = _read(prepare.second, page, tried.seen, found, deadline)
+        again = _read(prepare.second(page, tried.seen), tried.seen, found, deadline)
         if not isinstance(again, Unread):  # the first reading stands
             rows = merged(rows, [_rescaled(row, tried.place.scale / again.place.scale) for row in again.rows])
     return Page(rows, tried.place, language.of_words(rows, allowed))
@@ -61,32 +65,31 @@ def doubt(rows: Sequence[Row]) -> float:
 def _upright(page: Image.Image, allowed: Sequence[str], deadline: float) -> _Attempt | Unread:
     """The first reading, of the page turned upright."""
     seen = prepare.look(page)
-    languages = _languages(page, seen, allowed, deadline)
-    tried = _read(prepare.first, page, seen, languages, deadline)
+    prepared = prepare.first(page, seen)
+    languages = _languages(prepared, allowed, deadline)
+    tried = _read(prepared, seen, languages, deadline)
     if isinstance(tried, Unread) or not _lost(tried.rows):
         return tried
-    best = tried
-    for other in _other_ways(page, tried, deadline):
-        again = _read(prepare.first, page, other, languages, deadline)
-        if not isinstance(again, Unread) and _better(again.rows, best.rows):
-            best = again
-    return best
+    other = prepare.look(page, (seen.place.turn + _turn(prepared, deadline)) % 360)
+    again = _read(prepare.first(page, other), other, languages, deadline)
+    return again if not isinstance(again, Unread) and _better(again.rows, tried.rows) else tried
 
 
-def _languages(page: Image.Image, seen: Look, allowed: Sequence[str], deadline: float) -> Sequence[str]:
+def _languages(prepared: Prepared, allowed: Sequence[str], deadline: float) -> Sequence[str]:
     """All that are allowed; of many, those whose script a quick look finds."""
     if len({language.script_of(code) for code in allowed}) <= 2:
         return allowed
-    grey, _ = prepare.first(page, seen)
-    return language.choose(tesseract.layout(pixels.image(grey), deadline - monotonic()), allowed)
+    return language.choose(_layout(prepared, deadline), allowed)
 
 
-def _other_ways(page: Image.Image, tried: _Attempt, deadline: float) -> list[Look]:
-    """Looks at a page that could hardly be read: turned as the engine thinks, or else merely upside down."""
-    grey, _ = prepare.first(page, tried.seen)
-    found = tesseract.layout(pixels.image(grey), deadline - monotonic())
-    turn = found.rotate if found and found.rotate in (90, 180, 270) else 180
-    return [prepare.look(page, (tried.seen.place.turn + turn) % 360)]
+def _turn(prepared: Prepared, deadline: float) -> int:
+    """Degrees by which to turn a page that could hardly be read: as the engine thinks, or else upside down."""
+    found = _layout(prepared, deadline)
+    return found.rotate if found and found.rotate in (90, 180, 270) else 180
+
+
+def _layout(prepared: Prepared, deadline: float) -> tesseract.Layout | None:
+    return tesseract.layout(pixels.image(prepared[0]), deadline - monotonic())
 
 
 def _lost(rows: Sequence[Row]) -> bool:
@@ -97,14 +100,8 @@ def _better(rows: Sequence[Row], than: Sequence[Row]) -> bool:
     return sum(row.confidence * len(row.text) for row in rows) > sum(row.confidence * len(row.text) for row in than)
 
 
-def _read(
-    prepared: Callable[[Image.Image, Look], tuple[Grey, Place]],
-    page: Image.Image,
-    seen: Look,
-    languages: Sequence[str],
-    deadline: float,
-) -> _Attempt | Unread:
-    grey, place = prepared(page, seen)
+def _read(prepared: Prepared, seen: Look, languages: Sequence[str], deadline: float) -> _Attempt | Unread:
+    grey, place = prepared
     rows = tesseract.words(pixels.image(grey), language.load_order(languages), deadline - monotonic())
     return rows if isinstance(rows, Unread) else _Attempt(seen, place, rows)
 

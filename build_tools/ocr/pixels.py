@@ -28,6 +28,11 @@ _EM = 1.85
 """Heights of a Latin letter without ascender to one of its type."""
 
 
+def mask(where: NDArray[np.bool_]) -> Mask:
+    """255 where it is true, else 0."""
+    return np.where(where, np.uint8(255), np.uint8(0))
+
+
 def eight(pixels: NDArray[Any]) -> NDArray[np.uint8]:
     """What OpenCV made of 8-bit pixels, which its declarations know as pixels of any depth."""
     return np.asarray(pixels, np.uint8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import cv2
 import numpy as np
@@ -41,13 +41,18 @@ _SOFT = 0.6
 class Look:
     """What a page looks like.  ``em``: size of its type in pixels as decoded.
 
-    ``marked``: a marker went over it; ``pale``: its print is grey rather than black, as that of old scans is.
+    ``strokes``: where a marker went over it, ``None`` when none did; ``pale``: its print is grey rather than black, as
+    that of old scans is.
     """
 
     place: Place
     em: float
-    marked: bool = False
+    strokes: Mask | None = field(default=None, compare=False, repr=False)
     pale: bool = False
+
+    @property
+    def marked(self) -> bool:
+        return self.strokes is not None
 
 
 def scale_for(size: tuple[int, int], em: float, wanted: float) -> float:
@@ -76,7 +81,8 @@ def look(page: Image.Image, turn: int | None = None) -> Look:
     fall = slant.skew(printed, em)
     place = Place(page.size, turn, fall if abs(fall) >= _LEAST_FALL else 0.0)
     place = replace(place, curl=slant.curl(laid_out(printed, place), em))
-    return Look(place, em, bool(strokes(page, em).any()), pale)
+    marked = strokes(page, em)
+    return Look(place, em, marked if marked.any() else None, pale)
 
 
 def _darkest(grey: Grey, printed: Mask) -> float:
@@ -99,7 +105,7 @@ def _clear(page: Grey, place: Place, em: float) -> Grey:
 def first(page: Image.Image, seen: Look) -> tuple[Grey, Place]:
     """The page as it is given to the engine first, without a marker's strokes; and where its pixels come from."""
     place = _sized(seen, _EM)
-    grey = without_strokes(page, strokes(page, seen.em), seen.em) if seen.marked else pixels.grey(page)
+    grey = pixels.grey(page) if seen.strokes is None else without_strokes(page, seen.strokes, seen.em)
     return _clear(grey, place, seen.em), place
 
 

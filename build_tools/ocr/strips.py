@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import cv2
 import numpy as np
 
-from build_tools.ocr.pixels import Grey, Mask, eight
+from build_tools.ocr.pixels import Grey, Mask, eight, mask
 from build_tools.ocr.values import Box
 
 _DARK = 150
@@ -32,7 +32,7 @@ def _outlines(dark: Mask, em: float) -> Iterator[tuple[Box, Mask]]:
 
 def strips(page: Grey, em: float) -> Mask:
     """Where dark strips and boxes are on a page under even light.  ``em``: size of the type in pixels."""
-    dark = np.where(page < _DARK, np.uint8(255), np.uint8(0))
+    dark = mask(page < _DARK)
     solid = np.ones((max(3, round(_HIGH * em)), max(5, round(_WIDE * em))), np.uint8)
     whole = eight(cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)))
     found = np.zeros_like(page)
