@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, Protocol, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
@@ -638,8 +638,24 @@ class Reading:
     @property
     def confidence(self) -> float:
         """Mean confidence of the words, 0 to 100, each word weighing as many as it has letters."""
-        weight = sum(len(w.text) for w in self.words)
-        return sum(w.confidence * len(w.text) for w in self.words) / weight if weight else 0.0
+        return sureness(self.words)
+
+
+class Read(Protocol):
+    """A word that a machine read, with its confidence from 0 to 100."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def confidence(self) -> float: ...
+
+
+def sureness(words: Iterable[Read]) -> float:
+    """Mean confidence, 0 to 100; a word weighs as many as it has letters.  0 when there are no words."""
+    weighed = [(len(word.text), word.confidence) for word in words]
+    weight = sum(letters for letters, _ in weighed)
+    return sum(letters * confidence for letters, confidence in weighed) / weight if weight else 0.0
 
 
 @dataclass(frozen=True, slots=True)

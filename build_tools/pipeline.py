@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -104,7 +104,8 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
         tasks = _tasks(bank, catalogue, diagnostics, newest(catalogue))
         gathered = assets.gather(root, catalogue.entries.values(), root / SCANS)
         pages = write(root / "build", catalogue, settings, gathered.published(), tasks, progress)
-        made = render(root / "build", options.engine, settings, catalogue, gathered, pages)
+        own = own_texts(settings, catalogue)
+        made = render(root / "build", options.engine, settings, catalogue, gathered, pages, own)
         unread = {path: r for path, r in readings.items() if isinstance(r, ocr.Unread)}
         if isinstance(made, engine.EngineFailure):
             return Outcome(diagnostics, failure=made, unread=unread)
@@ -112,7 +113,7 @@ def build(root: Path, settings: Settings, options: Options, today: dt.date, prog
         heaviest = weights.pages[:HEAVIEST]
         stops = [*weigh.over(weights, settings.bank.budgets, made), *gate.of_site(made, bank)]
         base = urlsplit(f"{settings.site_url or ''}/").path.rstrip("/") + "/"
-        stops += verify.of_site(made, written(settings, catalogue), base)
+        stops += verify.of_site(made, digests(own, catalogue), base)
         if stops:
             return Outcome([*diagnostics, *stops], unread=unread, heaviest=heaviest)
         switch.switch(switch.stage(made, options.site_dir), options.site_dir)
@@ -268,6 +269,7 @@ def render(
     catalogue: Catalogue,
     gathered: assets.Assets,
     pages: Sequence[str],
+    own: Mapping[str, str],
 ) -> Path | engine.EngineFailure:
     """Runs the engine and adds what goes with the pages; gives the folder, or why there is no whole site."""
     configured = engine.write_configuration(build_dir, engine.configuration(settings, catalogue))
@@ -281,10 +283,8 @@ def render(
     if isinstance(made, engine.EngineFailure):
         return made
     index.rename(made / "search")
-    name, text = engine.style_of(settings)
-    (made / "assets" / name).write_text(text, encoding="utf-8")
-    worker = offline.worker(catalogue, settings, engine.shared_files(settings))
-    (made / "sw.js").write_text(worker, encoding="utf-8")
+    for path, text in own.items():
+        (made / path).write_text(text, encoding="utf-8")
     (made / "sitemap.xml.gz").unlink(missing_ok=True)
     (made / "sitemap.xml").write_text(feeds.sitemap(pages, settings.site_url), encoding="utf-8")
     if any(place.point for place in catalogue.vocabulary.places.values()):
@@ -297,13 +297,16 @@ def render(
     return made
 
 
-def written(settings: Settings, catalogue: Catalogue) -> dict[str, str]:
-    """The digest of each script and style sheet as the tool writes it, by its path in the site."""
+def own_texts(settings: Settings, catalogue: Catalogue) -> dict[str, str]:
+    """The style sheet and the worker, by their paths in the site."""
     style, text = engine.style_of(settings)
-    worker = offline.worker(catalogue, settings, engine.shared_files(settings))
-    texts = {f"search/{name}": script for name, script in search.scripts(catalogue.languages).items()}
-    texts |= {"sw.js": worker, f"assets/{style}": text}
-    return {path: verify.digest(content.encode()) for path, content in texts.items()}
+    return {f"assets/{style}": text, "sw.js": offline.worker(catalogue, settings, engine.shared_files(settings))}
+
+
+def digests(own: Mapping[str, str], catalogue: Catalogue) -> dict[str, str]:
+    """The digest of each script and style sheet as the tool writes it, by its path in the site."""
+    scripts = {f"search/{name}": script for name, script in search.scripts(catalogue.languages).items()}
+    return {path: verify.digest(text.encode()) for path, text in (scripts | dict(own)).items()}
 
 
 def newest(catalogue: Catalogue) -> dt.date:

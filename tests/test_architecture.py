@@ -42,8 +42,9 @@ ALLOWED = {
     "gate": {"search", "model", "diagnostics", "sources", "checks", "identity"},
     "cli": {
         "model", "diagnostics", "settings", "sources", "checks", "ocr", "classify", "pipeline", "progress", "scaffold",
-        "schemas", "serve", "site", "identity", "gate", "review", "verify",
+        "schemas", "serve", "site", "identity", "gate", "review", "verify", "arguments",
     },
+    "arguments": {"diagnostics", "model", "identity", "review", "scaffold", "schemas", "site"},
     "__main__": {"cli"},
     "__init__": set(),
 }  # fmt: skip

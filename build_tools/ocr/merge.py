@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from build_tools.model import sureness
 from build_tools.ocr.order import surround
 from build_tools.ocr.values import Box, Row
 
@@ -33,12 +34,6 @@ LineId = tuple[int, int, int]
 
 def line_of(row: Row) -> LineId:
     return row.block, row.paragraph, row.line
-
-
-def sureness(rows: Sequence[Row]) -> float:
-    """Mean confidence, 0 to 100; a word weighs as many as it has letters."""
-    weight = sum(len(row.text) for row in rows)
-    return sum(row.confidence * len(row.text) for row in rows) / weight if weight else 0.0
 
 
 def shared(one: Box, other: Box) -> float:

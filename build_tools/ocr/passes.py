@@ -8,8 +8,9 @@ from time import monotonic
 
 from PIL import Image
 
+from build_tools.model import sureness
 from build_tools.ocr import language, pixels, prepare, tesseract
-from build_tools.ocr.merge import merged, sureness
+from build_tools.ocr.merge import merged
 from build_tools.ocr.pixels import Grey
 from build_tools.ocr.place import Place
 from build_tools.ocr.prepare import Look

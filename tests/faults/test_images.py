@@ -144,6 +144,7 @@ def read_badly(baseline: Built, tmp_path_factory: pytest.TempPathFactory) -> Bui
 @pytest.mark.parametrize("name", FAILING, ids=[f"fault_13_{name}" for name in FAILING])
 def test_what_tesseract_does_costs_its_scan_the_reading_and_no_more(read_badly: Built, name: str) -> None:
     assert read_badly.code == 0, read_badly.said
+    read_badly.assert_bounded()
     _width, code = FAILING[name]
     unread = read_badly.unread.get(f"clippings/2020/{name}.png")
     assert (unread.code if unread else None) == code, read_badly.said

@@ -116,6 +116,7 @@ def test_fault_25_no_and_012_stay_as_typed(baseline: Built, tmp_path: Path) -> N
     write(root, {"content/guides/no.md": guide("titles: {hi: NO}\nduration: 012").replace(MARK.encode(), b"Norway")})
     built = build(root)
     assert built.code == 0, built.said
+    built.assert_bounded()
     assert "content/guides/no.md" not in built.remarks, built.said
     page = (root / "site/guides/no.html").read_text("utf-8")
     assert "012" in page

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.ocr.merge import knots, line_of, merged, shared, sureness
+from build_tools.model import sureness
+from build_tools.ocr.merge import knots, line_of, merged, shared
 from build_tools.ocr.values import Box, Row
 
 

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from build_tools.model import sureness
 from build_tools.ocr import tesseract
 from build_tools.ocr.layout import pieces_in
-from build_tools.ocr.merge import sureness
 from build_tools.ocr.passes import Page, doubt, read_page
 from build_tools.ocr.pixels import image
 from build_tools.ocr.prepare import first, look
