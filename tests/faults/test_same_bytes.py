@@ -1,12 +1,14 @@
-"""The same files give the same bytes, whoever builds them, where, when, and however the disk orders them."""
+"""The same files give the same bytes, whoever builds them, where and when, and however disks order them."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import random
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,37 @@ STRANGE = {
     "TZ": "Pacific/Chatham", "LC_ALL": "C", "LANG": "C", "LANGUAGE": "ta", "USER": "nobody", "LOGNAME": "nobody",
     "PYTHONHASHSEED": "4711", "SOURCE_DATE_EPOCH": "1", "COLUMNS": "20",
 }  # fmt: skip
+
+
+# Python reads it before anything else; the clock of the system itself only its owner can set.
+LATER = """
+import datetime, time
+
+ahead = datetime.timedelta(days=500)
+real = time.time
+time.time = lambda: real() + ahead.total_seconds()
+
+
+class Later(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return super().now(tz) + ahead
+
+    @classmethod
+    def utcnow(cls):
+        return super().utcnow() + ahead
+
+    today = now
+
+
+class LaterDay(datetime.date):
+    @classmethod
+    def today(cls):
+        return super().today() + ahead
+
+
+datetime.datetime, datetime.date = Later, LaterDay
+"""
 
 
 def copy_in_another_order(bank: Path, target: Path, seed: int) -> None:
@@ -50,7 +83,14 @@ def strangely(bank: Path, folder: Path) -> dict[str, str]:
     if (bank / ".cache/readings").is_dir():
         shutil.copytree(bank / ".cache/readings", copy / ".cache/readings")
     (home := folder / "home").mkdir()
-    environment = {**os.environ, "PYTHONPATH": str(FLAGSHIP), **STRANGE, "HOME": str(home)}
+    (clock := folder / "clock").mkdir()
+    (clock / "sitecustomize.py").write_text(LATER)
+    path = os.pathsep.join((str(clock), str(FLAGSHIP)))
+    environment = {**os.environ, "PYTHONPATH": path, **STRANGE, "HOME": str(home)}
+    day = [sys.executable, "-c", "import datetime, time; print(datetime.date.today(), int(time.time()))"]
+    today, seconds = subprocess.run(day, env=environment, capture_output=True, text=True, check=True).stdout.split()
+    assert dt.date.fromisoformat(today) > dt.date.today() + dt.timedelta(days=498)
+    assert int(seconds) > time.time() + 498 * 86_400
     return run(copy, copy.parent / "another name", environment, 0o077)
 
 
