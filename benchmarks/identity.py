@@ -89,8 +89,8 @@ def read(all_cases: Sequence[Case]) -> dict[Case, str]:
     return texts
 
 
-def found(texts: Iterable[str], listed: Public, words: Known) -> Found:
-    return [frozenset(f.kind.value for f in find(text, listed, words)) for text in texts]
+def found(texts: Iterable[str], listed: Public, words: Known, *, scanned: bool = False) -> Found:
+    return [frozenset(f.kind.value for f in find(text, listed, words, scanned=scanned)) for text in texts]
 
 
 def share(
@@ -122,7 +122,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     if not arguments.no_ocr:
         by_case = read(all_cases)
         scanned = [by_case[case] for case in all_cases]
-        columns["ours, OCR"] = found(scanned, listed, words)
+        columns["ours, OCR"] = found(scanned, listed, words, scanned=True)
     if arguments.peers:
         for name, results in identity_peers.ask(arguments.peers, texts).items():
             columns[name] = results
@@ -143,6 +143,10 @@ def report(all_cases: Sequence[Case], columns: dict[str, Found]) -> None:
         counted = [share(all_cases, results, kinds, language=language) for results in columns.values()]
         cells = " | ".join(f"{hits / total:.3f} ({hits})" for hits, total in counted)
         print(f"| {name} | {counted[0][1]} | {cells} |")
+    withheld = [at for at, case in enumerate(all_cases) if case.kind in numbers]
+    kept = [sum(bool(results[at]) for at in withheld) for results in columns.values()]
+    cells = " | ".join(f"{n / len(withheld):.3f} ({n})" for n in kept)
+    print(f"| all numbers, blocked or sent to review | {len(withheld)} | {cells} |")
     harmless = [at for at, case in enumerate(all_cases) if case.kind is None]
     sent = [sum(bool(results[at]) for at in harmless) for results in columns.values()]
     cells = " | ".join(f"{n / len(harmless):.3f} ({n})" for n in sent)

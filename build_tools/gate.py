@@ -36,7 +36,7 @@ def of_readings(bank: Bank, drafts: Iterable[Draft], readings: Mapping[str, obje
         if isinstance(reading, Reading):
             told = f"{reading.text}\n\n{reading.margin}"  # what stands beside is in the scan and its files, too
             texts = (told, _flowing(told))
-            kinds = dict.fromkeys(f.kind for text in texts for f in identity.find(text, listed, words))
+            kinds = dict.fromkeys(f.kind for text in texts for f in identity.find(text, listed, words, scanned=True))
             found += [made for kind in kinds if (made := _of_reading(draft, draft.scan.path, kind))]
         typed = _flowing(str(draft.data.get("transcription") or ""))
         found += [_of_typed(draft, draft.scan.path, f.kind) for f in identity.blocks(typed, listed)]

@@ -1,7 +1,8 @@
 """A text or the name of a file may make a child known, and two people have not yet looked at it.
 
 Looked for are a name beside an age under 18, beside that of a parent (s/o, d/o, son of, पुत्र, पुत्री) or beside a school
-or village, and the number of a police report (FIR).  The machine cannot know whom a name belongs to, so people decide:
+or village, and the number of a police report (FIR); in what a machine read from a scan also a number that may be that
+of a card or passport with one character misread.  The machine cannot know whom a name belongs to, so people decide:
 until two have agreed, the page says only that its text awaits review.  The message never repeats what was found.
 
 Why: a name, a village and an age each say little; together they point to one child, and the law forbids that.

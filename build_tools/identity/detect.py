@@ -9,7 +9,7 @@ from build_tools.identity.english import english
 from build_tools.identity.hindi import hindi
 from build_tools.identity.mail import emails
 from build_tools.identity.normal import Normal, normalise
-from build_tools.identity.numbers import numbers
+from build_tools.identity.numbers import misread, numbers
 from build_tools.identity.reports import reports
 from build_tools.identity.values import NOTHING_PUBLIC, Finding, Public
 from build_tools.identity.words import NOTHING_KNOWN, Known
@@ -19,14 +19,20 @@ _GOES_ON = re.compile(r"\n(?=[ \t]*(?![-*#|>]|\d+[.)]\s|[\w-]+:)[^\s])")
 
 
 def find(
-    text: str, public: Public = NOTHING_PUBLIC, known: Known = NOTHING_KNOWN, *, markup: bool = False
+    text: str,
+    public: Public = NOTHING_PUBLIC,
+    known: Known = NOTHING_KNOWN,
+    *,
+    markup: bool = False,
+    scanned: bool = False,
 ) -> list[Finding]:
     """What of a person stands in ``text``, in order; places count characters of ``text`` as it is given.
 
-    ``markup``: it is Markdown, HTML or BibTeX.
+    ``markup``: it is Markdown, HTML or BibTeX.  ``scanned``: a machine read it, so that a character may be wrong.
     """
     normal = normalise(text, markup=markup)
-    return _given(normal, (*_blocks(normal.text, public), *_reviews(normal.text, known)))
+    found = [*_blocks(normal.text, public), *_reviews(normal.text, known)]
+    return _given(normal, [*found, *misread(normal.text)] if scanned else found)
 
 
 def blocks(text: str, public: Public = NOTHING_PUBLIC, *, markup: bool = False) -> list[Finding]:

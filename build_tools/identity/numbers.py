@@ -6,6 +6,7 @@ look-alike letters may stand for some of its digits.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -83,3 +84,38 @@ def _is_aadhaar(text: str, window: Window) -> bool:
 
 def _usual(window: Window) -> bool:
     return window.sizes in ((12,), (4, 4, 4))
+
+
+# --- Misread ---------------------------------------------------------------------------------------------
+
+_DOLLAR = re.compile(r"(?<![\w$])\$\d{7}(?![\w.,]*\d)")  # a scan's reader sees a dollar in S
+
+
+def misread(text: str) -> Iterator[Finding]:
+    """What may be a number of a person in ``text``, which a machine read from a scan and which is normalised.
+
+    That is twelve digits in the groups of an Aadhaar number whose check digit is wrong, and eight digits that stand
+    alone, as of a passport whose letter was taken for a digit.  Days, sums of money and telephones are none.
+    """
+    plain = digits.without_addresses(text)
+    yield from (Finding(*match.span(), Kind.MISREAD) for match in _DOLLAR.finditer(plain))
+    for run in digits.runs(plain):
+        whole = [w for count in (8, 12) for w in digits.windows(plain, run, count) if w.whole and w.even]
+        yield from (
+            _found(w, Kind.MISREAD)
+            for w in whole
+            if (_usual(w) or w.sizes in ((8,), (6, 6))) and _clear(plain, w) and not _is_said(plain, w)
+        )
+
+
+def _is_said(text: str, window: Window) -> bool:
+    """Whether it is said what the number is, or it is a day."""
+    said = _WORK_WORD.search(_before(text, window.start, 16)) or SAID.search(_before(text, window.start, 16))
+    return bool(said) or any(_is_day(window.digits, form) for form in ("%d%m%Y", "%Y%m%d"))
+
+
+def _is_day(number: str, form: str) -> bool:
+    try:
+        return 1800 <= dt.datetime.strptime(number, form).year < 2100
+    except ValueError:
+        return False

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     NAME_PARENT = "name-parent"
     NAME_PLACE = "name-place"
     FIR = "fir"
+    MISREAD = "misread-number"
     PERSON = "person"
 
 
@@ -46,11 +47,12 @@ IN_WORDS = {
     Kind.NAME_PARENT: "a name beside that of a parent",
     Kind.NAME_PLACE: "a name beside a school or village",
     Kind.FIR: "the number of a police report",
+    Kind.MISREAD: "a number that may be that of a card or passport, misread",
     Kind.PERSON: "what may be a person",
 }
 """Each kind in words that fit after "holds" and give nothing away."""
 
-REVIEWED = frozenset({Kind.NAME_AGE, Kind.NAME_PARENT, Kind.NAME_PLACE, Kind.FIR, Kind.PERSON})
+REVIEWED = frozenset({Kind.NAME_AGE, Kind.NAME_PARENT, Kind.NAME_PLACE, Kind.FIR, Kind.MISREAD, Kind.PERSON})
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from build_tools.identity import Kind, blocks, public
+from build_tools.identity import Kind, blocks, find, public
 
 from . import made
 
@@ -150,3 +150,31 @@ def test_places_are_those_of_the_text_as_given() -> None:
 
 def test_long_rows_of_figures_take_little_time() -> None:
     assert blocks("7 " * 50_000 + "98 76 " * 20_000 + "@" * 20_000 + "a" * 50_000) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "लिखा 17243942 मिला",
+        "stands $1113642 in blue",
+        "१८४१७९ २२१८४९ लिखा था",
+        "card 1887 9680 9374",
+        "दर्ज ४5376473 और",
+    ],
+)
+def test_what_may_have_been_misread_awaits_review_in_readings_only(text: str) -> None:
+    assert {f.kind for f in find(text, scanned=True)} == {Kind.MISREAD}
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 20112019 it rained", "file 20191120 of it", "Rs 12345678 in all", "Phone 26707283", "फोन 26707283",
+        "011-26707283",
+        "1,23,45,678 people", "ISSN 12345678", "12345678 लाख", "of 1234567 and 123456789", "see 1234 5678", "$12.50",
+        "1887 968 09374", "at 12345678.5",
+    ],
+)  # fmt: skip
+def test_other_numbers_of_a_reading_stay(text: str) -> None:
+    assert find(text, scanned=True) == []
