@@ -50,14 +50,17 @@ def limit_this_process(bounds: Bounds) -> None:
     _set("RLIMIT_NOFILE", bounds.open_files)
     _set("RLIMIT_NPROC", bounds.processes)
     if bounds.cpu_seconds is not None:
-        _set("RLIMIT_CPU", int(time.process_time()) + 1 + bounds.cpu_seconds)
+        # A process at its hard limit dies of SIGKILL, which tells nothing; at the soft one, of SIGXCPU.
+        signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+        _set("RLIMIT_CPU", int(time.process_time()) + 1 + bounds.cpu_seconds, beyond=1)
 
 
-def _set(name: str, value: int | None) -> None:
+def _set(name: str, value: int | None, beyond: int = 0) -> None:
+    """Sets the limit ``name`` to ``value``; ``beyond`` is what its hard limit allows more."""
     which = getattr(resource, name, None)
     if value is None or which is None:
         return
     _soft, hard = resource.getrlimit(which)
-    most = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    most = value + beyond if hard == resource.RLIM_INFINITY else min(value + beyond, hard)
     with suppress(OSError, ValueError):  # some systems know a limit and do not set it
-        resource.setrlimit(which, (most, most))
+        resource.setrlimit(which, (min(value, most), most))

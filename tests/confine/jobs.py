@@ -50,6 +50,12 @@ def spins(data: bytes) -> Given:
         pass
 
 
+def spins_and_will_not_hear(data: bytes) -> Given:
+    signal.signal(signal.SIGXCPU, signal.SIG_IGN)
+    while True:
+        pass
+
+
 def takes_memory(data: bytes) -> Given:
     return len(bytearray(2**31)), []
 

@@ -17,7 +17,7 @@ import pytest
 from build_tools.confine import DEFAULT_BOUNDS, Answer, Bounds, Stopped, Why, close, run
 
 ROOT = Path(__file__).parent.parent.parent
-QUICK = replace(DEFAULT_BOUNDS, seconds=2.0, cpu_seconds=1)
+QUICK = replace(DEFAULT_BOUNDS, seconds=2.0, cpu_seconds=30)
 
 
 JOBS = "tests.confine.jobs"
@@ -62,6 +62,12 @@ def test_a_job_that_does_not_end_well_is_a_value_and_the_next_is_done(name: str,
     assert ask(name) == Stopped(why)
     assert time.monotonic() - start < 20
     assert isinstance(ask("well"), Answer)
+
+
+def test_the_end_of_processor_time_is_told_from_other_ends() -> None:
+    bounds = replace(DEFAULT_BOUNDS, seconds=60.0, cpu_seconds=1)
+    assert ask("spins", bounds=bounds) == Stopped(Why.TIME)
+    assert ask("spins_and_will_not_hear", bounds=bounds) == Stopped(Why.KILLED)
 
 
 def test_what_hangs_leaves_no_process_behind() -> None:
