@@ -174,7 +174,7 @@ def neighbours(lines: Sequence[Line], where: Callable[[Box], Box], size: tuple[i
     """Numbers of the lines that belong to articles beside the clipping, cut off by the edge of the picture.
 
     ``where`` gives a box's place on the picture of ``size`` (width, height).  Such lines stand in a column at the
-    edge, narrower than the clipping's own, and most of them touch it.  A column as wide as the others stays: a
+    edge, narrower than the clipping's own, and about half of them touch it.  A column as wide as the others stays: a
     clipping may be cut close.
     """
     columns = columns_apart(lines)

@@ -42,7 +42,6 @@ class Layout:
     script: str
     script_confidence: float
     rotate: int
-    rotate_confidence: float
 
 
 # --- Is it there -----------------------------------------------------------------------------------------
@@ -130,12 +129,7 @@ def layout(image: Image.Image, seconds: float) -> Layout | None:
         return None
     found = dict(re.findall(r"^([A-Z][a-z ]+): (\S+)\s*$", answer.decode("utf-8", "replace"), re.MULTILINE))
     try:
-        return Layout(
-            found["Script"],
-            float(found["Script confidence"]),
-            int(found["Rotate"]) % 360,
-            float(found["Orientation confidence"]),
-        )
+        return Layout(found["Script"], float(found["Script confidence"]), int(found["Rotate"]) % 360)
     except (KeyError, ValueError):
         return None
 

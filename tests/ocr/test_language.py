@@ -10,7 +10,7 @@ from build_tools.ocr.values import Row
 
 
 def _look(script: str, confidence: float) -> Layout:
-    return Layout(script, confidence, 0, 20.0)
+    return Layout(script, confidence, 0)
 
 
 @pytest.mark.parametrize(
