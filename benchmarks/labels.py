@@ -1,13 +1,12 @@
-"""How good our labels are on texts that nobody tuned them by, beside plain peers in the same run, and how fast.
+"""How good our labels are on texts that nobody tuned or taught them by, beside plain peers in the same run, and how fast.
 
-    python -m benchmarks.labels [--split score|fresh|tune] [--peers DIR] [--errors]
+    python -m benchmarks.labels [--split score|learn|vocabulary] [--errors]
 
-``labels.yml`` holds the texts, and its head says how they came about.  Printed are, for each language and for clean,
-noisy and negative texts: precision and recall of themes and occupations; how often a state is given and how often
-rightly; the same for districts, dates and days without a year; and how many negatives got a label.  Without ``--split``
-both sets that score are reported, one after the other.  The peers are the vocabulary's own phrases looked for as
-whole words, and with ``--peers`` the nearest label by TF-IDF, trained on the texts that tune (scikit-learn, installed
-into a folder of its own).  Then newspapers by their mastheads, and the seconds for 1,000 texts of 300 words.
+``labelled/`` holds the texts, and the heads of its files say how they came about.  Printed are, for each language and
+for clean, noisy and negative texts: precision and recall of themes and occupations; how often a state is given and how
+often rightly; the same for districts, dates and days without a year; and how many negatives got a label.  The peers are
+our vocabulary without learned weights, its phrases looked for as whole words, and two ways of scikit-learn that learn
+from the same texts as our weights.  Then newspapers by their mastheads, and the seconds for 1,000 texts of 300 words.
 
 ``--errors`` names the texts with faults; it refuses those that score, which nobody should look at.
 """
@@ -19,6 +18,7 @@ import itertools
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks import labels_peers, labels_scores
@@ -30,7 +30,6 @@ from build_tools.sources.vocabulary import read_vocabulary
 
 ROOT = Path(__file__).parent.parent
 TEXTS, WORDS = 1000, 300
-SCORING = ("fresh", "score")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,33 +39,32 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("\n".join(str(problem) for problem in problems))
         return 1
     every = labels_scores.read()
-    classifier = Classifier(vocabulary)
+    classifier, unlearned = Classifier(vocabulary), Classifier(replace(vocabulary, learned={}))
     systems: dict[str, Callable[[Text], Answer]] = {
         "ours": lambda text: labels_scores.answer(classifier.classify(text.text)),
-        "keywords: the vocabulary's phrases as whole words": labels_peers.Keywords(vocabulary),
+        "the vocabulary without learned weights": lambda text: labels_scores.answer(unlearned.classify(text.text)),
+        "phrases of the vocabulary as whole words": labels_peers.Keywords(vocabulary),
+        "regression on TF-IDF": labels_peers.regression(every),
+        "most similar text by TF-IDF": labels_peers.nearest(every),
     }
-    if arguments.peers:
-        systems["nearest label by TF-IDF"] = labels_peers.nearest(every, arguments.peers)
-    for split in [arguments.split] if arguments.split else SCORING:
-        texts = [text for text in every if text.split == split]
-        for name, system in systems.items():
-            answers = [system(text) for text in texts]
-            print(f"\n{name} ({len(texts)} texts, split {split})\n")
-            print(labels_scores.table(texts, answers, vocabulary))
-            if arguments.errors and name == "ours":
-                print(labels_scores.faults(texts, answers))
+    texts = [text for text in every if text.split == arguments.split]
+    for name, system in systems.items():
+        answers = [system(text) for text in texts]
+        print(f"\n{name} ({len(texts)} texts, split {arguments.split})\n")
+        print(labels_scores.table(texts, answers, vocabulary))
+        if arguments.errors and name == "ours":
+            print(labels_scores.faults(texts, answers))
     print(f"\n{_newspapers(classifier, vocabulary)}\n{_throughput(classifier, every)}")
     return 0
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.labels")
-    parser.add_argument("--split", choices=(*SCORING, "tune"))
-    parser.add_argument("--peers", type=Path, metavar="DIR", help="a folder into which scikit-learn is installed")
-    parser.add_argument("--errors", action="store_true", help="name the faults; only of the texts that tune")
+    parser.add_argument("--split", choices=labels_scores.SPLITS, default=labels_scores.SCORE)
+    parser.add_argument("--errors", action="store_true", help="name the faults; not of the texts that score")
     arguments = parser.parse_args(argv)
-    if arguments.errors and arguments.split != "tune":
-        parser.error("the texts that score are only counted; use --errors with --split tune")
+    if arguments.errors and arguments.split == labels_scores.SCORE:
+        parser.error("the texts that score are only counted; use --errors with --split learn")
     return arguments
 
 

@@ -1,19 +1,19 @@
-"""Plain ways to label, for comparison: phrases as whole words, and the nearest label by TF-IDF."""
+"""Plain ways to label, for comparison: phrases as whole words, the most similar text, and a regression on TF-IDF."""
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
 
-from benchmarks.labels_scores import Answer, Text
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.multiclass import OneVsRestClassifier
+from sklearn.preprocessing import MultiLabelBinarizer
+
+from benchmarks.labels_scores import SCORE, Answer, Text
 from build_tools.model import Concept, Vocabulary
 
 MONTHS = "january february march april may june july august september october november december"
-VERSION = "1.7.2"
 
 
 class Keywords:
@@ -54,40 +54,29 @@ def _dates(text: str) -> list[str]:
 
 # --- scikit-learn ----------------------------------------------------------------------------------------
 
-SCRIPT = """
-import json, sys
-from sklearn.feature_extraction.text import TfidfVectorizer
-given = json.load(sys.stdin)
-vectors = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
-known = vectors.fit_transform(given["known"])
-near = vectors.transform(given["asked"]) @ known.T
-json.dump([[int(row.argmax()), float(row.max())] for row in near.toarray()], sys.stdout)
-"""
+
+def nearest(texts: Sequence[Text]) -> Callable[[Text], Answer]:
+    """The labels of the most similar text that is not only counted: the one that shares most rare strings of letters."""
+    known = [text for text in texts if text.split != SCORE]
+    vectors = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+    table = vectors.fit_transform([text.text for text in known])
+    return lambda text: known[int((vectors.transform([text.text]) @ table.T).argmax())].labels
 
 
-def nearest(texts: Sequence[Text], folder: Path) -> Callable[[Text], Answer]:
-    """The labels of the most similar text of the half that tunes: the one that shares most rare strings of letters."""
-    known = [text for text in texts if text.split == "tune"]
-    asked = [text for text in texts if text.split != "tune"]
-    given = json.dumps({"known": [t.text for t in known], "asked": [t.text for t in asked]})
-    run = subprocess.run(
-        [str(_installed(folder)), "-c", SCRIPT], input=given, capture_output=True, text=True, check=True
-    )
-    found: Mapping[str, Answer] = {
-        text.id: known[place].labels for text, (place, _near) in zip(asked, json.loads(run.stdout), strict=True)
-    }
-    return lambda text: found.get(text.id, {})
+def regression(texts: Sequence[Text]) -> Callable[[Text], Answer]:
+    """What everybody would try first: TF-IDF of words and pairs of words, and for each label a logistic regression."""
+    known = [text for text in texts if text.split != SCORE]
+    vectors = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
+    table = vectors.fit_transform([text.text for text in known])
+    models = {}
+    for axis in ("themes", "occupations"):
+        names = MultiLabelBinarizer()
+        given = names.fit_transform([sorted(text.labels[axis]) for text in known])
+        model = OneVsRestClassifier(LogisticRegression(C=20, class_weight="balanced", max_iter=1000))
+        models[axis] = (names, model.fit(table, given))
 
+    def answer(text: Text) -> Answer:
+        row = vectors.transform([text.text])
+        return {axis: frozenset(names.inverse_transform(m.predict(row))[0]) for axis, (names, m) in models.items()}
 
-def _installed(folder: Path) -> Path:
-    """The interpreter of an environment of its own that has scikit-learn."""
-    environment = folder.resolve() / f"scikit-learn-{VERSION}"
-    python = environment / "bin/python"
-    if not list(environment.glob("lib/*/site-packages/sklearn")):
-        try:
-            subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
-            command = [str(python), "-m", "pip", "install", "--quiet", f"scikit-learn=={VERSION}"]
-            subprocess.run(command, check=True)
-        except subprocess.CalledProcessError as error:
-            raise SystemExit(f"scikit-learn {VERSION} could not be installed into {environment}.") from error
-    return python
+    return answer

@@ -11,7 +11,9 @@ from benchmarks.noise import SHARES, spoilt
 from build_tools.model import Label, Vocabulary
 from build_tools.sources.yaml_text import load_yaml
 
-FILE = Path(__file__).with_suffix("").with_name("labels.yml")
+FOLDER = Path(__file__).parent / "labelled"
+SPLITS = VOCABULARY, LEARN, SCORE = "vocabulary", "learn", "score"
+"""What the texts of a file are for: words were chosen by them, weights are learned from them, they are only counted."""
 LANGUAGES = {"en": "English", "hi": "Hindi", "hi-Latn": "Roman Hindi"}
 KINDS = ("clean", "noisy", "negative")
 AXES = ("themes", "occupations", "state", "district", "date", "day")
@@ -33,22 +35,31 @@ class Text:
     labels: Answer
     also: frozenset[str]
 
+    @property
+    def batch(self) -> str:
+        """The beginning of its id: texts of one batch were written in one go."""
+        return self.id.partition("-")[0]
+
 
 def read() -> list[Text]:
-    """The texts of ``labels.yml``, those with seeded noise spoilt."""
-    entries, _lines, problems = load_yaml(FILE.read_text(encoding="utf-8"), FILE.name)
+    """All labelled texts, those with seeded noise spoilt."""
+    return [text for split in SPLITS for text in _file(FOLDER / f"{split}.yml", split)]
+
+
+def _file(path: Path, split: str) -> Iterator[Text]:
+    entries, _lines, problems = load_yaml(path.read_text(encoding="utf-8"), path.name)
     if problems or not isinstance(entries, list):
-        raise SystemExit(f"{FILE.name} cannot be read: {problems}")
-    return [_text(entry) for entry in entries]
+        raise SystemExit(f"{path.name} cannot be read: {problems}")
+    return (_text(entry, split) for entry in entries)
 
 
-def _text(entry: Mapping[str, Any]) -> Text:
+def _text(entry: Mapping[str, Any], split: str) -> Text:
     share = SHARES.get(entry.get("noise", ""))
     text = spoilt(entry["text"], entry["id"], share) if share else entry["text"]
     labels = {axis: frozenset(map(str, entry.get(axis, ()))) for axis in ("themes", "occupations", "regions")}
     labels |= {axis: frozenset({entry[axis]} if axis in entry else ()) for axis in ("date", "day")}
     also = frozenset(map(str, entry.get("also", ())))
-    return Text(entry["id"], entry["split"], entry["language"], entry["kind"], text, labels, also)
+    return Text(entry["id"], split, entry["language"], entry["kind"], text, labels, also)
 
 
 def answer(labels: Iterable[Label]) -> Answer:

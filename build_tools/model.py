@@ -551,6 +551,21 @@ class Ambiguous:
 
 
 @dataclass(frozen=True)
+class Learned:
+    """How much each sign of a text says for the values of one axis, learned from labelled texts.
+
+    Weights are those of logistic regressions; the sign "" stands for what is always added.  ``values``: value -> sign
+    -> weight.  ``upper`` weighs properties of the evidence, the same for all values.  Both are explained in
+    ``classify/weights.py``.
+    """
+
+    threshold: float
+    """How probable a value must be to become a label, from 0 to 1."""
+    upper: Mapping[str, float]
+    values: Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """All words of the domain, each mapping by id in file order."""
 
@@ -566,6 +581,8 @@ class Vocabulary:
     """What the bank is about.  A text that none of this speaks for gets no theme and no occupation; empty, all may."""
     elsewhere: Mapping[str, Concept] = field(default_factory=dict)
     """Other subjects that share words with the bank's; a text that speaks more of one of them is not about ours."""
+    learned: Mapping[str, Learned] = field(default_factory=dict)
+    """What was learned for the subject, themes and occupations; an axis without goes by its words alone."""
     ambiguous: tuple[Ambiguous, ...] = ()
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import prod
 from typing import Literal
 
@@ -12,11 +12,13 @@ from build_tools.classify.language import EVERYDAY, MONTHS, ROMAN_HINDI, WEEKDAY
 from build_tools.classify.mending import Mender
 from build_tools.classify.newspapers import NewspaperIndex
 from build_tools.classify.regions import RegionIndex
-from build_tools.classify.scoring import MEETING, PHRASE, STRONG, Scored, backed, labels, placed
+from build_tools.classify.scoring import MEETING, PHRASE, STRONG, backed, evidence_of, labels, placed
+from build_tools.classify.signs import Scores, Shown
+from build_tools.classify.weights import Weights
 from build_tools.classify.words import Token, tokenise
 from build_tools.model import Evidence, Label, Vocabulary
 
-_Scores = Mapping[str, Scored]
+_Concepts = Literal["themes", "occupations"]
 _BREAK = "\n\n"
 _MOST_THEMES, _MOST_OCCUPATIONS, _MOST_REGIONS = 6, 4, 8
 _ROMAN_WORDS, _ROMAN_SHARE = 3, 0.08
@@ -33,6 +35,7 @@ class Classifier:
         self._elsewhere = ConceptIndex(vocabulary.elsewhere)
         self._regions = RegionIndex(vocabulary)
         self._newspapers = NewspaperIndex(vocabulary)
+        self._weights = Weights(vocabulary.learned)
         self._mender = self._mending()
 
     def _mending(self) -> Mender:
@@ -49,8 +52,9 @@ class Classifier:
     def classify(self, text: str, *, title: str = "", language: str | None = None, name: str = "") -> tuple[Label, ...]:
         """The labels that are sure enough: themes, occupations, regions, date or day, newspaper; each axis best first.
 
-        Themes and occupations are given only to a text on the bank's subject: one for which the vocabulary's
-        ``subject`` speaks.  In a bank that names no subject, one certain word of any theme or occupation is enough.
+        Themes and occupations that weights were learned for are as sure as those say.  Others are given only to a text
+        on the bank's subject: one for which the vocabulary's ``subject`` speaks.  In a bank that names no subject, one
+        certain word of any theme or occupation is enough.
         ``name`` is the path of the scan, whose folder and name may give the date.  ``language`` is BCP 47;
         ``hi-Latn`` says that the Latin letters are Hindi, otherwise the text itself must look like it.
 
@@ -61,58 +65,81 @@ class Classifier:
         body = len(whole) - len(text)
         tokens = self._mender.mend(tokenise(whole), whole)
         title_end = next((n for n, token in enumerate(tokens) if token.start >= body), len(tokens))
-        roman = _is_roman_hindi(tokens, language)
-        themes, occupations = self._concepts(tokens, title_end, roman)
+        shown = self._shown(tokens, title_end, _is_roman_hindi(tokens, language))
         found = [
-            *labels("themes", themes, tokens, whole, _MOST_THEMES),
-            *labels("occupations", occupations, tokens, whole, _MOST_OCCUPATIONS),
+            *self._concepts("themes", shown, whole, _MOST_THEMES),
+            *self._concepts("occupations", shown, whole, _MOST_OCCUPATIONS),
             *labels("regions", self._regions.score(tokens, whole, title_end), tokens, whole, _MOST_REGIONS),
             *date_label(tokens, whole, body, name),
             *self._newspapers.label(tokens, whole, body),
         ]
         return tuple(_moved(label, body) for label in found) if body else tuple(found)
 
-    def weighed(self, text: str, axis: Literal["themes", "occupations"]) -> dict[str, float]:
-        """The score of every theme or occupation that ``text`` speaks for, those too that get no label."""
+    def show(self, text: str, *, language: str | None = None) -> Shown:
+        """All that the vocabulary finds in ``text`` on themes, occupations and the bank's subject."""
         tokens = self._mender.mend(tokenise(text), text)
-        scores = self._concepts(tokens, 0, _is_roman_hindi(tokens, None))[axis == "occupations"]
-        return {value: scored.score for value, scored in scores.items()}
+        return self._shown(tokens, 0, _is_roman_hindi(tokens, language))
 
-    def _concepts(self, tokens: Sequence[Token], title_end: int, roman: bool) -> tuple[_Scores, _Scores]:
-        """Themes and occupations, if the text is about the bank's subject at all.
+    def _shown(self, tokens: Sequence[Token], title_end: int, roman: bool) -> Shown:
+        """What is found, and what of it is kept if the text is about the bank's subject at all.
 
         What an occupation is called may stand anywhere in a story; it is sure only near words on the subject.  A hint
         of the only one that a text knows counts as a word where it stands in one sentence with them.
         """
-        themes = self._themes.score(tokens, title_end, roman=roman)
-        occupations: _Scores = self._occupations.score(tokens, title_end, roman=roman)
+        themes: Scores = self._themes.score(tokens, title_end, roman=roman)
+        found: Scores = self._occupations.score(tokens, title_end, roman=roman)
         if not self._subject:
-            return (themes, occupations) if _certain({**themes, **occupations}) else ({}, {})
+            kept = (themes, found) if _certain({**themes, **found}) else ({}, {})
+            return _as_shown(tokens, title_end, (themes, found), kept, {}, {})
         subject = self._subject.score(tokens, title_end, roman=roman)
         near = _near(subject, tokens)
-        occupations = {value: placed(scored, tokens, near, title_end) for value, scored in occupations.items()}
+        occupations: Scores = {value: placed(scored, tokens, near, title_end) for value, scored in found.items()}
         elsewhere = self._elsewhere.score(tokens, title_end, roman=roman)
         if not (_about(subject, occupations, elsewhere) or _told(subject, themes, occupations, elsewhere)):
-            return {}, {}
+            return _as_shown(tokens, title_end, (themes, found), ({}, {}), subject, elsewhere)
         if len(occupations) == 1:
             sure = _sure(subject, tokens)
-            return themes, {value: backed(only, tokens, sure, title_end) for value, only in occupations.items()}
-        return themes, occupations
+            occupations = {value: backed(only, tokens, sure, title_end) for value, only in occupations.items()}
+        return _as_shown(tokens, title_end, (themes, found), (themes, occupations), subject, elsewhere)
+
+    def _concepts(self, axis: _Concepts, shown: Shown, text: str, most: int) -> list[Label]:
+        """The labels of themes or occupations: after learned weights where there are some, else after their hits."""
+        known = self._weights.values(axis)
+        unknown = {value: scored for value, scored in shown.kept[axis].items() if value not in known}
+        found = labels(axis, unknown, shown.tokens, text, most)
+        for value, sure in self._weights.sure(axis, shown).items():
+            hits = shown.found[axis][value].hits if value in shown.found[axis] else ()
+            said = evidence_of(hits, shown.tokens, text, self._weights.reasons(axis, shown, value))
+            if said:
+                found.append(Label(axis, value, round(sure, 3), said, "machine"))
+        return sorted(found, key=lambda label: (-label.score, label.value))[:most]
 
 
-def _near(subject: _Scores, tokens: Sequence[Token]) -> frozenset[int]:
+def _as_shown(
+    tokens: Sequence[Token],
+    title_end: int,
+    found: tuple[Scores, Scores],
+    kept: tuple[Scores, Scores],
+    subject: Scores,
+    elsewhere: Scores,
+) -> Shown:
+    by_axis = [{"themes": both[0], "occupations": both[1]} for both in (found, kept)]
+    return Shown(tokens, title_end, by_axis[0], by_axis[1], subject, elsewhere)
+
+
+def _near(subject: Scores, tokens: Sequence[Token]) -> frozenset[int]:
     """The sentences that speak of the subject and those beside them; of a mere hint, it and the one that goes on."""
     hits = [(hit.weight >= STRONG, n) for scored in subject.values() for hit in scored.hits for n in hit.words]
     return frozenset(tokens[n].sentence + k for sure, n in hits for k in ((-1, 0, 1) if sure else (0, 1)))
 
 
-def _sure(subject: _Scores, tokens: Sequence[Token]) -> frozenset[int]:
+def _sure(subject: Scores, tokens: Sequence[Token]) -> frozenset[int]:
     """The sentences in which more than a hint speaks of the subject."""
     hits = [hit for scored in subject.values() for hit in scored.hits if hit.weight >= STRONG]
     return frozenset(tokens[n].sentence for hit in hits for n in hit.words)
 
 
-def _about(subject: _Scores, occupations: _Scores, elsewhere: _Scores) -> bool:
+def _about(subject: Scores, occupations: Scores, elsewhere: Scores) -> bool:
     """Whether a text is on the bank's subject.
 
     A phrase on it settles that.  Single words, words that meet, and an occupation told of beside any word of the
@@ -125,7 +152,7 @@ def _about(subject: _Scores, occupations: _Scores, elsewhere: _Scores) -> bool:
     return bool(subject) and max(speaking, default=0.0) > 1 - prod(1 - scored.score for scored in elsewhere.values())
 
 
-def _told(subject: _Scores, themes: _Scores, occupations: _Scores, elsewhere: _Scores) -> bool:
+def _told(subject: Scores, themes: Scores, occupations: Scores, elsewhere: Scores) -> bool:
     """Whether a text that names the people of the bank, and no other subject, tells of a theme.
 
     Essays seldom say in one sentence who works.  A theme whose words meet says it beside any word of an occupation, and
@@ -138,7 +165,7 @@ def _told(subject: _Scores, themes: _Scores, occupations: _Scores, elsewhere: _S
     return any(scored.certain and scored.score >= (MEETING if occupations else _UNMISTAKABLE) for scored in named)
 
 
-def _certain(scores: _Scores) -> bool:
+def _certain(scores: Scores) -> bool:
     return any(scored.certain for scored in scores.values())
 
 

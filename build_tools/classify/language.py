@@ -69,6 +69,9 @@ AND = _words("and और व एवं तथा")
 ON_RAILS = _words("express mail superfast एक्सप्रेस मेल सुपरफास्ट")
 """A place name one or two words before one of these is part of a train's name."""
 
+ON_ROADS = _words("road marg highway रोड मार्ग हाईवे हाइवे राजमार्ग sadak सड़क")
+"""A place name right before one of these is where a road leads, not where it is."""
+
 SEATED = _words("based")
 """A place name before one of these says where somebody has an office, not where things happened."""
 
@@ -133,6 +136,8 @@ EVERYDAY = _words(
     "संरक्षित बाधा विहार सिखा वस्त्र चूना चूका हीरो दरिया लोटा भारतीयों प्रात कर्ता बाली पत्नियों पत्नियां सिंधी सुखी "
     "सुखों पूर्णतया पूरब प्राणों प्रभावों जरिया प्रांगण मुर्दाबाद बसंती प्रकरणों शिला कांटा कांटे मरने मरते भारी बैठी "
     "परिवर्तन स्थितियों श्रोता श्रोताओं दीया माही मेहर चिराग माले तेंदुए बरामदे पोलिश मिलिया गाजा प्लाट निकलने निकलना "
-    "निकलते निकलता निकलती निकलकर "
+    "निकलते निकलता निकलती निकलकर तीसरी तीसरे तिसरा कोरवा "
+    "chhapa chhape chhapna chhapne chhatra chhatron chhatro shamil shaamil shehar sheher shahar itwar etwar haddi "
+    "haddiyan bandh bandhe ramganj "
 )
 """Common words that look like others in a bad scan; they are read as what they are."""

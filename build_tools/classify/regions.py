@@ -22,6 +22,7 @@ from build_tools.classify.language import (
     HIGH_COURTS,
     OF,
     ON_RAILS,
+    ON_ROADS,
     SEATED,
 )
 from build_tools.classify.matcher import Match
@@ -93,7 +94,7 @@ class _Story:
         self, index: RegionIndex, tokens: Sequence[Token], text: str, title_end: int, found: Sequence[Match[Name]]
     ) -> None:
         self.index, self.tokens, self.text, self.title_end = index, tokens, text, title_end
-        self.mentions = self._without_trains(found)
+        self.mentions = self._without_ways(found)
         self.support = frozenset(
             index.home(m.payload.places[0])
             for m in self.mentions
@@ -237,14 +238,19 @@ class _Story:
     def _followed_by(self, match: Match[Name], phrases: Iterable[Sequence[str]]) -> bool:
         return any(all(self._norm(match.last + k) == word for k, word in enumerate(phrase, 1)) for phrase in phrases)
 
-    def _without_trains(self, found: Sequence[Match[Name]]) -> list[Match[Name]]:
-        """``found`` without names of trains: "Patna-Kota Express"."""
+    def _without_ways(self, found: Sequence[Match[Name]]) -> list[Match[Name]]:
+        """``found`` without names of trains and roads: "Patna-Kota Express", "Ferozepur Road"."""
         kept: list[Match[Name]] = []
         rails = -1
         for match in reversed(found):
             after = [k for k in (match.last + 1, match.last + 2) if k < len(self.tokens)]
             words = {self._norm(k) for k in after if all(self.tokens[j].joined for j in range(match.last + 1, k + 1))}
-            if words & ON_RAILS or (rails == match.last + 1 and self._gap(match.last) in ("-", "–")):
+            road = (
+                match.last + 1 in after
+                and self.tokens[match.last + 1].joined
+                and self._norm(match.last + 1) in ON_ROADS
+            )
+            if road or words & ON_RAILS or (rails == match.last + 1 and self._gap(match.last) in ("-", "–")):
                 rails = match.first
             else:
                 kept.append(match)

@@ -123,8 +123,12 @@ def _floor(axis: Axis, scored: Scored, best: float, tokens: Sequence[Token]) -> 
     return max(sure, best * _BESIDE_THE_BEST.get(axis, _BESIDE), 1 - float((1 - best) ** _REASONS.get(axis, 0.0)))
 
 
-def evidence_of(hits: Iterable[Hit], tokens: Sequence[Token], text: str) -> tuple[Evidence, ...]:
-    """The words behind ``hits``, each once, in the order of the text."""
-    spans = sorted({span for hit in hits for span in hit.spans})
-    offsets = [(tokens[first].start, tokens[last].end) for first, last in spans]
-    return tuple(Evidence(text[start:end], start, end) for start, end in offsets[:MAX_EVIDENCE])
+def evidence_of(
+    hits: Iterable[Hit], tokens: Sequence[Token], text: str, reasons: Iterable[int] = ()
+) -> tuple[Evidence, ...]:
+    """The words behind ``hits`` and the tokens ``reasons``, each once, in the order of the text."""
+    spans = sorted({span for hit in hits for span in hit.spans})[:MAX_EVIDENCE]
+    inside = {n for first, last in spans for n in range(first, last + 1)}
+    alone = [(n, n) for n in reasons if n not in inside][: MAX_EVIDENCE - len(spans)]
+    offsets = [(tokens[first].start, tokens[last].end) for first, last in sorted([*spans, *alone])]
+    return tuple(Evidence(text[start:end], start, end) for start, end in offsets)

@@ -15,6 +15,7 @@ from build_tools.sources.vocabulary_concepts import ConceptFiles
 from build_tools.sources.vocabulary_findings import Findings
 from build_tools.sources.vocabulary_needs import read_needs
 from build_tools.sources.vocabulary_tables import TableFiles
+from build_tools.sources.vocabulary_weights import read_weights
 
 CODES = {
     "vocabulary-shape": "An entry is not written in the form that content/vocabulary/README.md describes.",
@@ -26,6 +27,7 @@ CODES = {
     "vocabulary-place": "A place id that the vocabulary does not have.",
     "vocabulary-point": "A point is not in degrees, has no source, or is of a town that is not the seat of its place.",
     "vocabulary-group": "A phrase names a group that groups.yml does not have, as in {people}; or a group joins words.",
+    "vocabulary-weights": "The weights that were learned from labelled texts are not as the program writes them.",
     "vocabulary-kind": "A kind of ambiguous name or of change that nobody knows.",
 }
 
@@ -48,5 +50,6 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Diagnostic]]:
         places=places,
         newspapers=tables.newspapers(places),
         ambiguous=(*former, *tables.ambiguous(places)),
+        learned=read_weights(findings),
     )
     return vocabulary, findings.found

@@ -100,8 +100,9 @@ def test_every_trigger_can_be_found() -> None:
     for axis, concepts in axes:
         for concept in concepts.values():
             for phrase in _plain_phrases(concept):
-                found = classifier().weighed(f"{SUBJECT} {phrase}", axis)
-                assert found.get(concept.id, 0) >= THRESHOLD, (concept.id, phrase)
+                found = classifier().show(f"{SUBJECT} {phrase}").kept[axis]
+                assert concept.id in found, (concept.id, phrase)
+                assert found[concept.id].score >= THRESHOLD, (concept.id, phrase)
 
 
 def _plain_phrases(concept: Concept) -> list[str]:

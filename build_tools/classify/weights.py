@@ -1,0 +1,114 @@
+"""How sure a value is after learned weights: P(value) = P(on the subject) x P(value | on the subject).
+
+Each of the two is a logistic regression upon another.  The lower has a weight for each sign of a text
+(:mod:`build_tools.classify.signs`): what a word says for "rescue".  The upper weighs properties of the evidence, the
+same for all values: how sure the lower is, that a phrase was found, that it stood at the head.  Stacking after
+D. H. Wolpert, Stacked generalization, Neural Networks 5 (1992).  ``learning.py`` learns all weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import exp, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from build_tools.classify.signs import EVIDENCE, SETTING, Shown, evidence, setting
+from build_tools.model import Learned
+
+Numbers = NDArray[np.float64]
+
+SUBJECT = "subject"
+"""The question whether a text is on the bank's subject, asked like an axis of this one value."""
+UPPER = {
+    SUBJECT: ("words", *SETTING),
+    "themes": ("words", "words before others", *EVIDENCE),
+    "occupations": ("words", "words before others", *EVIDENCE),
+}
+"""The properties that the upper regressions have weights for, in order."""
+_LEAST_SHARE = 0.12
+"""A word is a reason if its weight is at least this share of all that speaks for the value."""
+
+
+class Weights:
+    """All learned weights, ready to be asked: of the subject and of other axes, or none (a bank may have none)."""
+
+    def __init__(self, learned: Mapping[str, Learned]) -> None:
+        self._layers = {axis: _Layer(axis, weights) for axis, weights in learned.items()}
+
+    def values(self, axis: str) -> Sequence[str]:
+        """The values that weights were learned for."""
+        return self._layers[axis].values if axis in self._layers else ()
+
+    def sure(self, axis: str, shown: Shown) -> dict[str, float]:
+        """Value -> how probable it is, from 0 to 1, where that and the subject reach their thresholds."""
+        if axis not in self._layers or not shown.subject:
+            return {}
+        subject, layer = self._layers[SUBJECT], self._layers[axis]
+        on_subject = subject.probabilities(shown)[SUBJECT]
+        if on_subject < subject.threshold:
+            return {}
+        sure = {value: on_subject * share for value, share in layer.probabilities(shown).items()}
+        return {value: probability for value, probability in sure.items() if probability >= layer.threshold}
+
+    def reasons(self, axis: str, shown: Shown, value: str) -> list[int]:
+        """The tokens that say most for ``value``, in the order of the text; each word once."""
+        said = self._layers[axis].speaking(shown, value)
+        enough = _LEAST_SHARE * sum(said.values())
+        return sorted(shown.stems.index(word) for word, weight in said.items() if weight >= enough)
+
+
+class _Layer:
+    """Both regressions of one axis."""
+
+    def __init__(self, axis: str, learned: Learned) -> None:
+        self.threshold = learned.threshold
+        self.values = tuple(learned.values)
+        self._axis = axis
+        signs = sorted({sign for weights in learned.values.values() for sign in weights} - {""})
+        self._rows = {sign: n for n, sign in enumerate(signs)}
+        self._table = np.zeros((len(signs), len(self.values)))
+        self._bias = np.array([weights.get("", 0.0) for weights in learned.values.values()])
+        for column, weights in enumerate(learned.values.values()):
+            for sign, weight in weights.items():
+                if sign:
+                    self._table[self._rows[sign], column] = weight
+        self._upper = [learned.upper.get(name, 0.0) for name in UPPER[axis]]
+        self._upper_bias = learned.upper.get("", 0.0)
+
+    def probabilities(self, shown: Shown) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for value, properties in stacked(shown, self._axis, self.values, self._sums(shown)):
+            total = self._upper_bias + sum(weight * x for weight, x in zip(self._upper, properties, strict=True))
+            found[value] = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+        return found
+
+    def _sums(self, shown: Shown) -> Numbers:
+        """What all signs together say for each value: the logarithm of its odds."""
+        words = [self._rows[word] for word in shown.words if word in self._rows]
+        marks = [self._rows[mark] for mark in shown.marks if mark in self._rows]
+        said: Numbers = self._table[[*words, *marks]].sum(axis=0)
+        return self._bias + said / sqrt(max(1, len(words)))
+
+    def speaking(self, shown: Shown, value: str) -> dict[str, float]:
+        """The words that speak for ``value``, and how much each says."""
+        column = self._table[:, self.values.index(value)]
+        weights = {word: float(column[self._rows[word]]) for word in shown.words if word in self._rows}
+        return {word: weight for word, weight in weights.items() if weight > 0}
+
+
+def stacked(shown: Shown, axis: str, values: Sequence[str], sums: Numbers) -> Iterator[tuple[str, list[float]]]:
+    """Each of ``values`` that may be meant, with the properties of its evidence, after :data:`UPPER`.
+
+    An occupation is what its words say, so none is meant that the vocabulary finds no word of.  A theme may be told in
+    any words.
+    """
+    if axis == SUBJECT:
+        yield SUBJECT, [float(sums[0]), *setting(shown)]
+        return
+    best = sorted(map(float, sums), reverse=True)[:2]
+    for value, total in zip(values, map(float, sums), strict=True):
+        if axis != "occupations" or value in shown.found[axis]:
+            other = best[-1] if total == best[0] else best[0]
+            yield value, [total, total - other, *evidence(shown, axis, value)]

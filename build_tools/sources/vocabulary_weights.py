@@ -1,0 +1,57 @@
+"""What was learned from labelled texts: ``weights.json``, written by ``python -m benchmarks.learn`` and nobody else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, FiniteFloat, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from build_tools.model import Learned
+from build_tools.sources.vocabulary_findings import FOLDER, Findings
+
+PATH = f"{FOLDER}/weights.json"
+_AXES = ("subject", "themes", "occupations")
+_Weights = dict[str, FiniteFloat]
+
+
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+class _Axis:
+    threshold: Annotated[float, Field(ge=0, le=1)]
+    upper: _Weights
+    values: Annotated[dict[str, _Weights], Field(min_length=1)]
+
+
+_FILE: TypeAdapter[dict[str, _Axis]] = TypeAdapter(dict[str, _Axis])
+
+
+def read_weights(findings: Findings) -> dict[str, Learned]:
+    """Axis -> what was learned for it; nothing when the file is not there, or is not as it was written."""
+    text = findings.text(PATH)
+    if text is None:
+        return {}
+    try:
+        axes = _FILE.validate_python(json.loads(text))
+    except (ValueError, RecursionError, ValidationError):
+        axes = {}
+    if set(axes) != set(_AXES):
+        hint = "Take the file back as it was, or write it anew: python -m benchmarks.learn"
+        findings.say(PATH, 1, "weights", "does not hold learned weights as they are written", hint)
+        return {}
+    return {axis: Learned(found.threshold, found.upper, found.values) for axis, found in axes.items()}
+
+
+def write_weights(learned: Mapping[str, Learned]) -> str:
+    """The text of the file: a line for each value, so that a change shows which values it touches."""
+    axes = []
+    for axis, found in learned.items():
+        values = ",\n".join(f"  {_json(value)}: {_json(weights)}" for value, weights in found.values.items())
+        head = f'"threshold": {found.threshold}, "upper": {_json(found.upper)}'
+        axes.append(f'{_json(axis)}: {{{head}, "values": {{\n{values}\n}}}}')
+    return "{\n" + ",\n".join(axes) + "\n}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
