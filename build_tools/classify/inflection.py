@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from build_tools.classify.language import IRREGULAR, IRREGULAR_VERBS
 
@@ -104,6 +105,7 @@ def _hindi_verb(stem: str) -> Iterator[str]:
     yield from (stem + ending for ending in endings)
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """A word of Hindi in Latin letters, in the form in which its usual spellings meet."""
     for old, new in _FOLDS:

@@ -20,6 +20,7 @@ _SHORTEST, _SHORTEST_NAGARI, _LONG, _LONG_NAGARI = 5, 4, 7, 8
 """Letters from which a word may be another that looks like it, and one that lacks a letter; each for two scripts."""
 _PIECES = 6
 _SHORTEST_JOINED, _SHORTEST_HALF = 6, 3
+_DIGIT = re.compile(r"\d")
 _SEAM = re.compile(r"[-‐]\n|[ .,'`~*|•_-]?")
 """What may stand between two halves of a word."""
 _LETTER_OF = str.maketrans("015", "ols")
@@ -70,7 +71,7 @@ class Mender:
         known = word in self._known
         for last in range(first + 1, min(first + _PIECES, len(tokens))):
             seam = text[tokens[last - 1].end : tokens[last].start]
-            if not _SEAM.fullmatch(seam):
+            if seam != " " and not _SEAM.fullmatch(seam):
                 break
             word += tokens[last].norm
             known = known and tokens[last].norm in self._known
@@ -80,14 +81,19 @@ class Mender:
 
     def _joined(self, word: str, *, tight: bool, known: bool) -> str:
         """The word or the figure that pieces make together; nothing when they are more likely apart."""
-        if any(sign.isdecimal() for sign in word):
-            if word.isascii() and not word.isdecimal() and tight:
-                return self._figure(word) or self._word(word.translate(_LETTER_OF))
-            return ""
-        return self._word(word) if len(word) >= _SHORTEST_JOINED and not known else ""
+        if not known and len(word) >= _SHORTEST_JOINED and not _DIGIT.search(word):
+            return self._word(word) if tight else self._plainly(word)
+        if tight and word.isascii() and not word.isdecimal() and _DIGIT.search(word):
+            return self._figure(word) or self._word(word.translate(_LETTER_OF))
+        return ""
 
     def _figure(self, word: str) -> str:
-        return word.translate(_FIGURE_OF) if _FIGURES.fullmatch(word) and any(c.isdecimal() for c in word) else ""
+        return word.translate(_FIGURE_OF) if _FIGURES.fullmatch(word) else ""
+
+    def _plainly(self, word: str) -> str:
+        """The word that pieces with a space between them make: every two words of a text ask, so only letters that are
+        often taken for others are looked at."""
+        return word if word in self._known else "" if word in self._everyday else self._same_bones(word) or ""
 
     def _word(self, word: str) -> str:
         if word in self._known:
@@ -112,9 +118,8 @@ class Mender:
         return (found,) if found else self._parted(word) or (word,)
 
     def _lookalike(self, word: str) -> str | None:
-        bones = skeleton(word)
-        if len(bones) >= _shortest(word) and bones in self._alike:
-            return _closest(word, [other for other in self._alike[bones] if alike(word, other)])
+        if found := self._same_bones(word):
+            return found
         long = _LONG if word.isascii() else _LONG_NAGARI
         if len(word) < long - 1:
             return None
@@ -124,6 +129,12 @@ class Mender:
             if less in self._known:
                 close[less] = None
         return _closest(word, [other for other in close if len(other) >= long and near(word, other)])
+
+    def _same_bones(self, word: str) -> str | None:
+        bones = skeleton(word)
+        if len(bones) < _shortest(word) or bones not in self._alike:
+            return None
+        return _closest(word, [other for other in self._alike[bones] if alike(word, other)])
 
     def _parted(self, word: str) -> tuple[str, ...]:
         """Two words run together: neighbours in a phrase, or a long word and a small one."""
