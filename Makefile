@@ -11,7 +11,7 @@ PORT ?= 8000
 FUZZ ?= 20
 STORM ?= 50
 
-.PHONY: help site serve test check bench lint messages lock setup clean fuzz storm sbom environment tesseract browser
+.PHONY: help site serve test check bench lint messages lock setup clean fuzz storm sbom weights environment tesseract browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ storm: setup ## kill STORM builds, let every write fail in every way (STORM=50)
 sbom: environment ## write what the tool is made of to build/sbom.json (CycloneDX)
 	@$(BIN)/python -m build_tools.setup.sbom requirements.lock build/sbom.json
 	@echo 'build/sbom.json lists every package of requirements.lock.'
+
+weights: environment ## learn from the labelled texts what words say; after a change of the vocabulary
+	@$(BIN)/python -m benchmarks.learn --write
 
 bench: setup ## measure and print tables; takes long
 	@for script in $$(grep -l '^if __name__' benchmarks/*.py); do \

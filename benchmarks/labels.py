@@ -1,4 +1,4 @@
-"""How good our labels are on texts that nobody tuned or taught them by, beside plain peers in the same run, and how fast.
+"""How good our labels are on texts that nobody made them by, beside plain peers in the same run, and how fast.
 
     python -m benchmarks.labels [--split score|learn|vocabulary] [--errors]
 

@@ -56,7 +56,7 @@ def _dates(text: str) -> list[str]:
 
 
 def nearest(texts: Sequence[Text]) -> Callable[[Text], Answer]:
-    """The labels of the most similar text that is not only counted: the one that shares most rare strings of letters."""
+    """The labels of the most similar text of those to learn from: the one that shares most rare strings of letters."""
     known = [text for text in texts if text.split != SCORE]
     vectors = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
     table = vectors.fit_transform([text.text for text in known])

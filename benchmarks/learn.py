@@ -1,10 +1,10 @@
-"""Learns from the labelled texts how much each sign says, and writes content/vocabulary/weights.json.
+"""How well texts are labelled by a writer who was not learned from; and the learning itself.
 
-    python -m benchmarks.learn [--check]
+    python -m benchmarks.learn [--write]
 
-Run it after a change of the vocabulary's words or of the labelled texts; the same words and texts give the same file.
-``--check`` writes nothing.  It takes away each batch of texts in turn, learns from the others, and prints how good the
-labels of that batch are: what to expect of a writer who was not learned from.
+Takes away each batch of labelled texts in turn, learns from the others, and prints how good the labels of that batch
+are.  With ``--write`` it learns from all and writes content/vocabulary/weights.json instead: after a change of the
+vocabulary's words or of the labelled texts.  The same words and texts give the same file.
 """
 
 from __future__ import annotations
@@ -32,9 +32,7 @@ _LEAST_BATCH = 50
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.learn")
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; print how good the labels of unseen batches are"
-    )
+    parser.add_argument("--write", action="store_true", help=f"learn from all texts and write {PATH}")
     arguments = parser.parse_args(argv)
     vocabulary, problems = read_vocabulary(ROOT)
     if any(problem.path != PATH for problem in problems):
@@ -43,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     vocabulary = replace(vocabulary, learned={})
     texts = [text for text in labels_scores.read() if text.split != labels_scores.SCORE]
     examples = [_example(text, shown) for text, shown in zip(texts, _shown(vocabulary, texts), strict=True)]
-    if arguments.check:
+    if not arguments.write:
         print("\n".join(_checked(vocabulary, texts, examples)))
         return 0
     file = ROOT / PATH

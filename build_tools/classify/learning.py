@@ -39,6 +39,8 @@ _DEPENDENT = 0.3
 _MOST_SIGNS = 600
 """Kept for each value, those of the greatest weight: with half as many, recall falls by two hundredths."""
 _DIGITS = 2
+_CERTAIN = 4.0
+"""The logarithm of the odds of what is never, or always, so in the texts to learn from."""
 
 Truths = NDArray[np.bool_]
 
@@ -114,6 +116,8 @@ def _threshold(sure: Numbers, right: Truths) -> float:
 
 def _upper(rows: Numbers, right: Truths) -> tuple[Numbers, float]:
     """The upper regression in the units of the properties themselves: weights and what is always added."""
+    if right.all() or not right.any():
+        return np.zeros(rows.shape[1]), _CERTAIN if right.all() else -_CERTAIN
     middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
     model = LogisticRegression(C=_LOOSE_UPPER, max_iter=3000).fit((rows - middle) / spread, right)
     weights: Numbers = model.coef_[0] / spread
@@ -180,12 +184,14 @@ class _Lower:
     def learned(self, rows: Iterable[int]) -> _Model:
         from_rows = list(rows)
         table = np.zeros((len(self._signs), len(self._values)))
-        bias = np.full(len(self._values), -4.0)
+        bias = np.full(len(self._values), -_CERTAIN)
         for column, value in enumerate(self._values):
             clear = [n for n in from_rows if value not in self._examples[n].maybe]
             right = np.array([self._examples[n].right(self._axis, value) for n in clear])
             count = np.array([1.0 if self._examples[n].independent else _DEPENDENT for n in clear])
-            if right.any():
+            if right.all():
+                bias[column] = _CERTAIN
+            elif right.any():
                 heavier = sqrt((len(right) - right.sum()) / right.sum())
                 model = LogisticRegression(C=_LOOSE, class_weight={True: heavier, False: 1.0}, max_iter=1000)
                 model.fit(self._matrix[clear], right, sample_weight=count)

@@ -92,6 +92,10 @@ EVIDENCE = (
     "first",
     "spread",
     "with people",
+    "alone",
+    "share",
+    "different",
+    "others",
 )
 """The names of what :func:`evidence` gives, in order."""
 SETTING = ("kept", "subject", "elsewhere", "themes", "occupations", "with people")
@@ -102,7 +106,9 @@ def evidence(shown: Shown, axis: str, value: str) -> list[float]:
     """What the hits of ``value`` are like, after :data:`EVIDENCE`; all that counts hits is 0 without them."""
     scores = shown.found[axis]
     scored = scores.get(value, _NOTHING)
-    best = max((other.score for name, other in scores.items() if name != value), default=0.0)
+    others = [other.score for name, other in scores.items() if name != value]
+    best = max(others, default=0.0)
+    firm = sum(score >= STRONG for score in others)
     sentences = {shown.tokens[n].sentence for n in scored.words}
     strong = [hit for hit in scored.hits if hit.weight >= STRONG]
     return [
@@ -117,6 +123,10 @@ def evidence(shown: Shown, axis: str, value: str) -> list[float]:
         float(0 in sentences),
         len(sentences) / shown.sentences,
         float(not shown.people.isdisjoint(sentences)),
+        float(not firm),
+        scored.score / max(scored.score + sum(others), 0.01),
+        len({hit.text for hit in scored.hits}),
+        min(3, firm),
     ]
 
 

@@ -1,4 +1,4 @@
-"""What was learned from labelled texts: ``weights.json``, written by ``python -m benchmarks.learn`` and nobody else."""
+"""What was learned from labelled texts: ``weights.json``, written by ``make weights`` and by nobody else."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def read_weights(findings: Findings) -> dict[str, Learned]:
     except (ValueError, RecursionError, ValidationError):
         axes = {}
     if set(axes) != set(_AXES):
-        hint = "Take the file back as it was, or write it anew: python -m benchmarks.learn"
+        hint = "Take the file back as it was, or write it anew: make weights"
         findings.say(PATH, 1, "weights", "does not hold learned weights as they are written", hint)
         return {}
     return {axis: Learned(found.threshold, found.upper, found.values) for axis, found in axes.items()}
