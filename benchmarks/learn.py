@@ -56,7 +56,9 @@ def _shown(vocabulary: Vocabulary, texts: Sequence[Text]) -> Iterator[Shown]:
 
 
 def _example(text: Text, shown: Shown) -> Example:
-    return Example(shown, text.labels, text.also, text.kind != "negative", text.split == labels_scores.LEARN)
+    return Example(
+        shown, text.labels, text.also, text.kind != "negative", text.split == labels_scores.LEARN, text.batch
+    )
 
 
 def _checked(vocabulary: Vocabulary, texts: Sequence[Text], examples: Sequence[Example]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from math import log, log1p
+from math import log, log1p, sqrt
 
 import Stemmer
 
@@ -44,6 +44,11 @@ class Shown:
     @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(self.stems) - {""}
+
+    @property
+    def strength(self) -> float:
+        """What each sign of the text counts: the less, the more words there are."""
+        return 1 / sqrt(max(1, len(self.words)))
 
     @cached_property
     def marks(self) -> frozenset[str]:

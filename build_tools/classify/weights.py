@@ -9,7 +9,7 @@ D. H. Wolpert, Stacked generalization, Neural Networks 5 (1992).  ``learning.py`
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import exp, sqrt
+from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,10 +86,9 @@ class _Layer:
 
     def _sums(self, shown: Shown) -> Numbers:
         """What all signs together say for each value: the logarithm of its odds."""
-        words = [self._rows[word] for word in shown.words if word in self._rows]
-        marks = [self._rows[mark] for mark in shown.marks if mark in self._rows]
-        said: Numbers = self._table[[*words, *marks]].sum(axis=0)
-        return self._bias + said / sqrt(max(1, len(words)))
+        known = sorted(self._rows[sign] for sign in shown.words | shown.marks if sign in self._rows)
+        said: Numbers = self._table[known].sum(axis=0)
+        return self._bias + said * shown.strength
 
     def speaking(self, shown: Shown, value: str) -> dict[str, float]:
         """The words that speak for ``value``, and how much each says."""
