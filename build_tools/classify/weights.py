@@ -53,7 +53,12 @@ class Weights:
         return {value: probability for value, probability in sure.items() if probability >= layer.threshold}
 
     def reasons(self, axis: str, shown: Shown, value: str) -> list[int]:
-        """The tokens that say most for ``value``, in the order of the text; each word once."""
+        """The tokens that say most for ``value``, in the order of the text; each word once.
+
+        An occupation has the reasons that the vocabulary found.
+        """
+        if axis == "occupations":
+            return []
         said = self._layers[axis].speaking(shown, value)
         enough = _LEAST_SHARE * sum(said.values())
         return sorted(shown.stems.index(word) for word, weight in said.items() if weight >= enough)
