@@ -27,6 +27,8 @@ UPPER = {
     "occupations": ("words", "words before others", *EVIDENCE),
 }
 """The properties that the upper regressions have weights for, in order."""
+_TOLD = -1.0
+"""The logarithm of the odds."""
 _LEAST_SHARE = 0.12
 """A word is a reason if its weight is at least this share of all that speaks for the value."""
 
@@ -55,9 +57,9 @@ class Weights:
     def reasons(self, axis: str, shown: Shown, value: str) -> list[int]:
         """The tokens that say most for ``value``, in the order of the text; each word once.
 
-        An occupation has the reasons that the vocabulary found.
+        An occupation has the reasons that the vocabulary found, if it found some.
         """
-        if axis == "occupations":
+        if axis == "occupations" and value in shown.found[axis]:
             return []
         said = self._layers[axis].speaking(shown, value)
         enough = _LEAST_SHARE * sum(said.values())
@@ -105,14 +107,14 @@ class _Layer:
 def stacked(shown: Shown, axis: str, values: Sequence[str], sums: Numbers) -> Iterator[tuple[str, list[float]]]:
     """Each of ``values`` that may be meant, with the properties of its evidence, after :data:`UPPER`.
 
-    An occupation is what its words say, so none is meant that the vocabulary finds no word of.  A theme may be told in
-    any words.
+    A theme may be told in any words.  An occupation that the vocabulary finds no word of may be meant only where all
+    words together say nearly as much as one.
     """
     if axis == SUBJECT:
         yield SUBJECT, [float(sums[0]), *setting(shown)]
         return
     best = sorted(map(float, sums), reverse=True)[:2]
     for value, total in zip(values, map(float, sums), strict=True):
-        if axis != "occupations" or value in shown.found[axis]:
+        if axis != "occupations" or value in shown.found[axis] or total > _TOLD:
             other = best[-1] if total == best[0] else best[0]
             yield value, [total, total - other, *evidence(shown, axis, value)]

@@ -73,8 +73,8 @@ def test_a_label_quotes_the_words_that_speak_for_it(taught: Classifier) -> None:
     assert 0.5 <= label.score <= 1
 
 
-def test_an_occupation_needs_a_word_of_the_vocabulary(taught: Classifier) -> None:
-    assert values(taught, "At the well of Zira stood a mechanic with spanner and handle.", "occupations") == set()
+def test_an_occupation_needs_more_than_a_few_words_that_are_not_of_the_vocabulary(taught: Classifier) -> None:
+    assert values(taught, "At the well of Zira stood somebody with a handle.", "occupations") == set()
     assert values(taught, "A mechanic mended the well of Zira; his anvil rang, a spanner fell.", "occupations") == {
         "smith"
     }
