@@ -559,10 +559,12 @@ class Learned:
     ``classify/weights.py``.
     """
 
-    threshold: float
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", allow_inf_nan=False)
+
+    threshold: Annotated[float, Field(ge=0, le=1)]
     """How probable a value must be to become a label, from 0 to 1."""
     upper: Mapping[str, float]
-    values: Mapping[str, Mapping[str, float]]
+    values: Annotated[Mapping[str, Mapping[str, float]], Field(min_length=1)]
 
 
 @dataclass(frozen=True)

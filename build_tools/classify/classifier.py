@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import prod
 from typing import Literal
 
@@ -66,9 +66,10 @@ class Classifier:
         tokens = self._mender.mend(tokenise(whole), whole)
         title_end = next((n for n, token in enumerate(tokens) if token.start >= body), len(tokens))
         shown = self._shown(tokens, title_end, _is_roman_hindi(tokens, language))
+        sure = self._weights.sure(shown)
         found = [
-            *self._concepts("themes", shown, whole, _MOST_THEMES),
-            *self._concepts("occupations", shown, whole, _MOST_OCCUPATIONS),
+            *self._concepts("themes", shown, sure.get("themes", {}), whole, _MOST_THEMES),
+            *self._concepts("occupations", shown, sure.get("occupations", {}), whole, _MOST_OCCUPATIONS),
             *labels("regions", self._regions.score(tokens, whole, title_end), tokens, whole, _MOST_REGIONS),
             *date_label(tokens, whole, body, name),
             *self._newspapers.label(tokens, whole, body),
@@ -102,16 +103,16 @@ class Classifier:
             occupations = {value: backed(only, tokens, sure, title_end) for value, only in occupations.items()}
         return _as_shown(tokens, title_end, (themes, found), (themes, occupations), subject, elsewhere)
 
-    def _concepts(self, axis: _Concepts, shown: Shown, text: str, most: int) -> list[Label]:
-        """The labels of themes or occupations: after learned weights where there are some, else after their hits."""
+    def _concepts(self, axis: _Concepts, shown: Shown, sure: Mapping[str, float], text: str, most: int) -> list[Label]:
+        """The labels of themes or occupations: those ``sure`` after learned weights, what has none after its hits."""
         known = self._weights.values(axis)
         unknown = {value: scored for value, scored in shown.kept[axis].items() if value not in known}
         found = labels(axis, unknown, shown.tokens, text, most)
-        for value, sure in self._weights.sure(axis, shown).items():
+        for value, probability in sure.items():
             hits = shown.found[axis][value].hits if value in shown.found[axis] else ()
             said = evidence_of(hits, shown.tokens, text, self._weights.reasons(axis, shown, value))
             if said:
-                found.append(Label(axis, value, round(sure, 3), said, "machine"))
+                found.append(Label(axis, value, round(probability, 3), said, "machine"))
         return sorted(found, key=lambda label: (-label.score, label.value))[:most]
 
 

@@ -28,7 +28,7 @@ UPPER = {
 }
 """The properties that the upper regressions have weights for, in order."""
 _TOLD = -1.0
-"""The logarithm of the odds."""
+"""What all words together must say for an occupation that no trigger found: the logarithm of its odds."""
 _LEAST_SHARE = 0.12
 """A word is a reason if its weight is at least this share of all that speaks for the value."""
 
@@ -43,16 +43,15 @@ class Weights:
         """The values that weights were learned for."""
         return self._layers[axis].values if axis in self._layers else ()
 
-    def sure(self, axis: str, shown: Shown) -> dict[str, float]:
-        """Value -> how probable it is, from 0 to 1, where that and the subject reach their thresholds."""
-        if axis not in self._layers or not shown.subject:
+    def sure(self, shown: Shown) -> dict[str, dict[str, float]]:
+        """Axis -> value -> how probable it is, from 0 to 1, where that and the subject reach their thresholds."""
+        if not self._layers or not shown.subject:
             return {}
-        subject, layer = self._layers[SUBJECT], self._layers[axis]
+        subject = self._layers[SUBJECT]
         on_subject = subject.probabilities(shown)[SUBJECT]
         if on_subject < subject.threshold:
             return {}
-        sure = {value: on_subject * share for value, share in layer.probabilities(shown).items()}
-        return {value: probability for value, probability in sure.items() if probability >= layer.threshold}
+        return {axis: layer.sure(shown, on_subject) for axis, layer in self._layers.items() if axis != SUBJECT}
 
     def reasons(self, axis: str, shown: Shown, value: str) -> list[int]:
         """The tokens that say most for ``value``, in the order of the text; each word once.
@@ -90,6 +89,11 @@ class _Layer:
             total = self._upper_bias + sum(weight * x for weight, x in zip(self._upper, properties, strict=True))
             found[value] = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
         return found
+
+    def sure(self, shown: Shown, on_subject: float) -> dict[str, float]:
+        """The values that reach the threshold in a text that is so probably on the subject."""
+        found = {value: on_subject * share for value, share in self.probabilities(shown).items()}
+        return {value: probability for value, probability in found.items() if probability >= self.threshold}
 
     def _sums(self, shown: Shown) -> Numbers:
         """What all signs together say for each value: the logarithm of its odds."""

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Annotated
 
-from pydantic import ConfigDict, Field, FiniteFloat, TypeAdapter, ValidationError
-from pydantic.dataclasses import dataclass
+from pydantic import TypeAdapter, ValidationError
 
 from build_tools.model import Learned
 from build_tools.sources.vocabulary_findings import FOLDER, Findings
 
 PATH = f"{FOLDER}/weights.json"
 _AXES = ("subject", "themes", "occupations")
-_Weights = dict[str, FiniteFloat]
-
-
-@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
-class _Axis:
-    threshold: Annotated[float, Field(ge=0, le=1)]
-    upper: _Weights
-    values: Annotated[dict[str, _Weights], Field(min_length=1)]
-
-
-_FILE: TypeAdapter[dict[str, _Axis]] = TypeAdapter(dict[str, _Axis])
+_FILE: TypeAdapter[dict[str, Learned]] = TypeAdapter(dict[str, Learned])
 
 
 def read_weights(findings: Findings) -> dict[str, Learned]:
@@ -40,7 +28,7 @@ def read_weights(findings: Findings) -> dict[str, Learned]:
         hint = "Take the file back as it was, or write it anew: make weights"
         findings.say(PATH, 1, "weights", "does not hold learned weights as they are written", hint)
         return {}
-    return {axis: Learned(found.threshold, found.upper, found.values) for axis, found in axes.items()}
+    return axes
 
 
 def write_weights(learned: Mapping[str, Learned]) -> str:

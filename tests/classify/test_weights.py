@@ -142,5 +142,5 @@ def test_a_file_that_is_not_as_written_is_a_diagnostic_and_no_weights(tmp_path: 
 
 def test_without_weights_nothing_is_sure() -> None:
     shown = Classifier(BANK).show("The mechanic mended the well.")
-    assert Weights({}).sure("themes", shown) == {}
+    assert Weights({}).sure(shown) == {}
     assert Weights({}).values("themes") == ()
