@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import PurePosixPath
 
-from build_tools.classify.language import MONTHS, ORDINALS, WEEKDAYS, YEAR_WORDS
+from build_tools.classify.language import BEFORE_DAYS, MONTHS, ORDINALS, WEEKDAYS, YEAR_WORDS
 from build_tools.classify.scoring import Hit, evidence_of
 from build_tools.classify.words import Token
 from build_tools.model import Axis, Evidence, Label
@@ -30,10 +30,15 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _GAP = re.compile(r"(?!.*\n\s*\n)[\s,.\-–/|'’()]{0,4}", re.DOTALL)
 _DAY_GAP = re.compile(r"\s?[.\-–/’']?\s?")
 _NUMERIC = re.compile(r"\s?([-/.])\s?")
+_SPLIT = re.compile(r"[ \n.,'`~]")
+"""What a bad scan puts between two halves of a year."""
+# What ends a dateline or a strip: a sign or the line, at once or after the paper's or the agency's name.
+_ENDS_DATELINE = re.compile(r"[ \t]*(?:[:;(|।—–]|-+(?=\s)|\.(?!\d)|\n|\Z|[,.]?(?:[ \t]*[^\W\d_]+){1,4}[ \t]*[:—–])")
+_RANGE = re.compile(r"\s*[-–]\s*|[.'`~]")
 _HEAD_LINES, _HEAD_CHARACTERS = 4, 400
 _STRIP_WORDS, _DATELINE_WORDS = 10, 15
 _SCORES = {"strip": 0.9, "dateline": 0.8, "name": 0.7, "text": 0.55}
-_LEAP, _SHORT_YEAR = 2000, 99
+_LEAP, _SHORT_YEAR, _YEAR_DIGITS = 2000, 99, 4
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _MESSENGER = re.compile(r"whatsapp|screenshot|\b(?:img|vid|pxl|dsc|scan)[-_ ]?\d", re.IGNORECASE)
 _FOLDER = re.compile(r"(?:^|/)((?:18|19|20)\d{2})/")
@@ -134,7 +139,7 @@ def _named(tokens: Sequence[Token], text: str) -> Iterator[Read]:
             continue
         for read in (_day_first(tokens, text, n), _month_first(tokens, text, n)):
             if read:
-                day, year, first, last = read
+                day, year, last, first = read
                 yield year, month, day, first, last
                 break
 
@@ -142,11 +147,11 @@ def _named(tokens: Sequence[Token], text: str) -> Iterator[Read]:
 def _day_first(tokens: Sequence[Token], text: str, n: int) -> tuple[int, int, int, int] | None:
     """27 July 2018, 27th July, 2018; ``n`` is the month's token."""
     at, end = _day_before(tokens, n), n + 1 + (n + 1 < len(tokens) and tokens[n + 1].norm in YEAR_WORDS)
-    day, year = _number(tokens, at, 2), _year(tokens, end)
+    day, year = _number(tokens, at, 2), _year(tokens, text, end)
     if day is None or year is None or not _close(tokens, text, at, end) or _is_range(tokens, text, at):
         return None
     # "Volume 3, June 2019" names no day.
-    return (day, year, at, end) if _DAY_GAP.fullmatch(text, tokens[n - 1].end, tokens[n].start) else None
+    return (day, *year, at) if _DAY_GAP.fullmatch(text, tokens[n - 1].end, tokens[n].start) else None
 
 
 def _day_before(tokens: Sequence[Token], n: int) -> int:
@@ -160,17 +165,17 @@ def _day_before(tokens: Sequence[Token], n: int) -> int:
 def _month_first(tokens: Sequence[Token], text: str, n: int) -> tuple[int, int, int, int] | None:
     """July 27, 2018; July 27th, 2018."""
     at = n + 3 if n + 2 < len(tokens) and tokens[n + 2].norm in ORDINALS else n + 2
-    day, year = _number(tokens, n + 1, 2), _year(tokens, at)
-    return (day, year, n, at) if day is not None and year is not None and _close(tokens, text, n, at) else None
+    day, year = _number(tokens, n + 1, 2), _year(tokens, text, at)
+    return (day, *year, n) if day is not None and year is not None and _close(tokens, text, n, at) else None
 
 
 def _numeric(tokens: Sequence[Token], text: str) -> Iterator[Read]:
     for n in range(len(tokens) - 2):
         if not tokens[n].norm.isdecimal() or not _one_separator(tokens, text, n):
             continue
-        day, month, year = _number(tokens, n, 2), _number(tokens, n + 1, 2), _year(tokens, n + 2)
-        if day and month and year is not None:
-            yield year, month, day, n, n + 2
+        day, month, last = _number(tokens, n, 2), _number(tokens, n + 1, 2), _year(tokens, text, n + 2)
+        if day and month and last is not None:
+            yield last[0], month, day, n, last[1]
         year, day = _number(tokens, n, 4), _number(tokens, n + 2, 2)
         if day and month and year:
             yield year, month, day, n, n + 2
@@ -196,21 +201,38 @@ def _day_only(tokens: Sequence[Token], text: str, body: int) -> Iterator[Found]:
         # "may" and "mar" are words, too.
         if not month or text[token.start].islower() or token.start >= head.end:
             continue
+        full = _day_first(tokens, text, n) or _month_first(tokens, text, n)
+        if full and full[1] > _SHORT_YEAR:
+            continue  # it has a year, and was not believed
         before = _day_before(tokens, n)
         for day, first, last in ((_number(tokens, before, 2), before, n), (_number(tokens, n + 1, 2), n, n + 1)):
             if day and _possible(_LEAP, month, day) and _close(tokens, text, first, last):
                 found = Found(f"XXXX-{month:02d}-{day:02d}", first, last)
-                if head.rank(found) != "text" and not _is_range(tokens, text, first):
+                if head.rank(found) != "text" and not _is_range(tokens, text, first) and _heads(tokens, text, found):
                     yield found
                     break
 
 
-def _year(tokens: Sequence[Token], at: int) -> int | None:
-    """A year of four digits, or of exactly two."""
+def _heads(tokens: Sequence[Token], text: str, found: Found) -> bool:
+    """Whether a story may begin behind this day: "July 27:", "27 जुलाई (संवाददाता)", not "from July 27", "July 27 is"."""
+    before = tokens[found.first - 1].norm if found.first else ""
+    _day, _first, last = _weekday(tokens, text, found.first, found.last)
+    return before not in BEFORE_DAYS and bool(_ENDS_DATELINE.match(text, tokens[last].end))
+
+
+def _year(tokens: Sequence[Token], text: str, at: int) -> tuple[int, int] | None:
+    """A year of four digits, also in two pieces, or of exactly two; and its last token."""
     full = _number(tokens, at, 4)
-    return (
-        full if full is not None or not 0 <= at < len(tokens) or len(tokens[at].norm) != 2 else _number(tokens, at, 2)
-    )
+    if full is not None:
+        return full, at
+    if not 0 <= at < len(tokens) or not tokens[at].norm.isdecimal():
+        return None
+    if at + 1 < len(tokens) and _SPLIT.fullmatch(text, tokens[at].end, tokens[at + 1].start):
+        whole = tokens[at].norm + tokens[at + 1].norm
+        if whole.isdecimal() and len(whole) == _YEAR_DIGITS and _FIRST_YEAR <= int(whole) <= _LAST_YEAR:
+            return int(whole), at + 1
+    short = _number(tokens, at, 2) if len(tokens[at].norm) > 1 else None
+    return None if short is None else (short, at)
 
 
 def _number(tokens: Sequence[Token], at: int, digits: int) -> int | None:
@@ -243,9 +265,9 @@ def _one_separator(tokens: Sequence[Token], text: str, n: int) -> bool:
 
 
 def _is_range(tokens: Sequence[Token], text: str, at: int) -> bool:
-    """27-28 July 2018: an event, no date of print."""
+    """27-28 July 2018: an event, no date of print; and 2.7 July 2018, which may be anything."""
     before = tokens[at - 1] if at else None
-    return bool(before and before.norm.isdecimal() and text[before.end : tokens[at].start].strip() in ("-", "–"))
+    return bool(before and before.norm.isdecimal() and _RANGE.fullmatch(text, before.end, tokens[at].start))
 
 
 def _weekday(tokens: Sequence[Token], text: str, first: int, last: int) -> tuple[int | None, int, int]:

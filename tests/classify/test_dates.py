@@ -113,6 +113,18 @@ def test_only_real_dates_are_read(day: int, month: int, year: int) -> None:
         assert found is None
 
 
+@pytest.mark.parametrize(
+    "text", ["Ludhiana, 27 July 201 8: Rain.", "लुधियाना, 27 जुलाई 2 018। बारिश।", "27.7.20 18\nRain fell."]
+)
+def test_a_year_in_two_pieces_is_one(text: str) -> None:
+    assert date(text) == "2018-07-27"
+
+
+@pytest.mark.parametrize("text", ["Ludhiana, 27 July 2018 3 boys", "27 July 201 84\nRain.", "2.7 July 2018\nRain."])
+def test_figures_beside_a_date_are_no_part_of_it(text: str) -> None:
+    assert date(text) in ("2018-07-27", None)
+
+
 def day(text: str, name: str = "") -> tuple[str, str] | None:
     found = [label for label in CLASSIFIER.classify(text, name=name) if label.axis in ("date", "day")]
     assert len(found) <= 1
@@ -129,6 +141,9 @@ def day(text: str, name: str = "") -> tuple[str, str] | None:
         "Friday, July 27\nRain fell.",
         "LUDHIANA, JULY 27 - Rain fell. It had not rained since May.",
         "लुधियाना। शुक्रवार, 27 जुलाई। बारिश हुई।",
+        "लुधियाना, 27 जुलाई (संवाददाता): बारिश हुई।",
+        "LUDHIANA, July 27, Our Correspondent: Rain fell.",
+        "Ludhiana 27 July PTI — Rain fell.",
     ],
 )
 def test_a_day_without_its_year_is_said_and_no_year_is_guessed(text: str) -> None:
@@ -144,6 +159,11 @@ def test_a_day_without_its_year_is_said_and_no_year_is_guessed(text: str) -> Non
         "Rain from 27-28 July",
         "27 July\n28 July",
         "Rain. " * 40 + "On July 27 it rained.",
+        "No fishing from July 27\nBoats stay in port.",
+        "Rain is likely around July 27, a week late: so the office says.",
+        "Sir, Your report (July 27) ends where the trouble begins.",
+        "27 जुलाई की बैठक में फैसला हुआ।",
+        "Thursday, July 27, 2018\nRain fell.",  # it was a Friday: one of the two is misread
     ],
 )
 def test_no_day_where_none_is_sure(text: str) -> None:
