@@ -2,7 +2,7 @@
 
     python -m benchmarks.labels [--split score|learn|vocabulary] [--errors]
 
-``labelled/`` holds the texts, and the heads of its files say how they came about.  Printed are, for each language and
+``labelled/`` holds the texts, and its README says how they came about.  Printed are, for each language and
 for clean, noisy and negative texts: precision and recall of themes and occupations; how often a state is given and how
 often rightly; the same for districts, dates and days without a year; and how many negatives got a label.  The peers are
 our vocabulary without learned weights, its phrases looked for as whole words, and two ways of scikit-learn that learn

@@ -13,7 +13,7 @@ from build_tools.sources.yaml_text import load_yaml
 
 FOLDER = Path(__file__).parent / "labelled"
 SPLITS = VOCABULARY, LEARN, SCORE = "vocabulary", "learn", "score"
-"""What the texts of a file are for: words were chosen by them, weights are learned from them, they are only counted."""
+"""What texts are for: words were chosen by them, weights are learned from them, or they are only counted."""
 LANGUAGES = {"en": "English", "hi": "Hindi", "hi-Latn": "Roman Hindi"}
 KINDS = ("clean", "noisy", "negative")
 AXES = ("themes", "occupations", "state", "district", "date", "day")
@@ -43,13 +43,14 @@ class Text:
 
 def read() -> list[Text]:
     """All labelled texts, those with seeded noise spoilt."""
-    return [text for split in SPLITS for text in _file(FOLDER / f"{split}.yml", split)]
+    files = [(split, path) for split in SPLITS for path in sorted((FOLDER / split).glob("*.yml"))]
+    return [text for split, path in files for text in _file(path, split)]
 
 
 def _file(path: Path, split: str) -> Iterator[Text]:
     entries, _lines, problems = load_yaml(path.read_text(encoding="utf-8"), path.name)
     if problems or not isinstance(entries, list):
-        raise SystemExit(f"{path.name} cannot be read: {problems}")
+        raise SystemExit(f"{path} cannot be read: {problems}")
     return (_text(entry, split) for entry in entries)
 
 

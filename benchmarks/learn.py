@@ -2,9 +2,9 @@
 
     python -m benchmarks.learn [--write]
 
-Takes away each batch of labelled texts in turn, learns from the others, and prints how good the labels of that batch
-are.  With ``--write`` it learns from all and writes content/vocabulary/weights.json instead: after a change of the
-vocabulary's words or of the labelled texts.  The same words and texts give the same file.
+Takes away some batches of labelled texts after the other, learns from the rest, and prints how good the labels of each
+batch are.  With ``--write`` it learns from all and writes content/vocabulary/weights.json instead: after a change of
+the vocabulary's words or of the labelled texts.  The same words and texts give the same file.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from build_tools.sources.vocabulary_weights import PATH, write_weights
 
 ROOT = Path(__file__).parent.parent
 AXES = ("themes", "occupations")
-_LEAST_BATCH = 50
+_PARTS = 10
+"""So often is learned; a part is whole batches, because a writer repeats himself."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -62,23 +63,22 @@ def _example(text: Text, shown: Shown) -> Example:
 
 
 def _checked(vocabulary: Vocabulary, texts: Sequence[Text], examples: Sequence[Example]) -> Iterator[str]:
-    batches = sorted({text.batch for text in texts if text.split == labels_scores.LEARN})
-    large = [b for b in batches if sum(text.batch == b for text in texts) >= _LEAST_BATCH]
-    yield f"{'batch':10}texts  themes      occupations\n{'':10}       P    R      P    R"
-    total = {axis: Count() for axis in AXES}
+    batches = list(dict.fromkeys(text.batch for text in texts if text.split == labels_scores.LEARN))
+    parts = [batches[n::_PARTS] for n in range(_PARTS)]
+    left = [[e for e in examples if e.batch not in part] for part in parts]
+    counts = {batch: {axis: Count() for axis in AXES} for batch in (*batches, "all")}
     with ProcessPoolExecutor() as pool:
-        left = [[e for text, e in zip(texts, examples, strict=True) if text.batch != batch] for batch in large]
-        for batch, learned in zip(large, pool.map(learn, left), strict=True):
+        for part, learned in zip(parts, pool.map(learn, left), strict=True):
             classifier = Classifier(replace(vocabulary, learned=learned))
-            own = [text for text in texts if text.batch == batch]
-            counts = {axis: Count() for axis in AXES}
-            for text in own:
+            for text in (text for text in texts if text.batch in part):
                 found = labels_scores.answer(classifier.classify(text.text))
                 for axis in AXES:
-                    for count in (counts[axis], total[axis]):
-                        count.add(found.get(axis, frozenset()), text.labels[axis], text.also)
-            yield _row(batch, len(own), counts)
-    yield _row("all", sum(text.batch in large for text in texts), total)
+                    for name in (text.batch, "all"):
+                        counts[name][axis].add(found.get(axis, frozenset()), text.labels[axis], text.also)
+    yield f"{'batch':10}texts  themes      occupations\n{'':10}       P    R      P    R"
+    for batch in batches:
+        yield _row(batch, sum(text.batch == batch for text in texts), counts[batch])
+    yield _row("all", sum(text.batch in batches for text in texts), counts["all"])
 
 
 def _row(name: str, size: int, counts: dict[str, Count]) -> str:

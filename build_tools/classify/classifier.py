@@ -91,17 +91,17 @@ class Classifier:
         found: Scores = self._occupations.score(tokens, title_end, roman=roman)
         if not self._subject:
             kept = (themes, found) if _certain({**themes, **found}) else ({}, {})
-            return _as_shown(tokens, title_end, (themes, found), kept, {}, {})
+            return _as_shown(tokens, title_end, roman, (themes, found), kept, {}, {})
         subject = self._subject.score(tokens, title_end, roman=roman)
         near = _near(subject, tokens)
         occupations: Scores = {value: placed(scored, tokens, near, title_end) for value, scored in found.items()}
         elsewhere = self._elsewhere.score(tokens, title_end, roman=roman)
         if not (_about(subject, occupations, elsewhere) or _told(subject, themes, occupations, elsewhere)):
-            return _as_shown(tokens, title_end, (themes, found), ({}, {}), subject, elsewhere)
+            return _as_shown(tokens, title_end, roman, (themes, found), ({}, {}), subject, elsewhere)
         if len(occupations) == 1:
             sure = _sure(subject, tokens)
             occupations = {value: backed(only, tokens, sure, title_end) for value, only in occupations.items()}
-        return _as_shown(tokens, title_end, (themes, found), (themes, occupations), subject, elsewhere)
+        return _as_shown(tokens, title_end, roman, (themes, found), (themes, occupations), subject, elsewhere)
 
     def _concepts(self, axis: _Concepts, shown: Shown, sure: Mapping[str, float], text: str, most: int) -> list[Label]:
         """The labels of themes or occupations: those ``sure`` after learned weights, what has none after its hits."""
@@ -119,13 +119,14 @@ class Classifier:
 def _as_shown(
     tokens: Sequence[Token],
     title_end: int,
+    roman: bool,
     found: tuple[Scores, Scores],
     kept: tuple[Scores, Scores],
     subject: Scores,
     elsewhere: Scores,
 ) -> Shown:
     by_axis = [{"themes": both[0], "occupations": both[1]} for both in (found, kept)]
-    return Shown(tokens, title_end, by_axis[0], by_axis[1], subject, elsewhere)
+    return Shown(tokens, title_end, roman, by_axis[0], by_axis[1], subject, elsewhere)
 
 
 def _near(subject: Scores, tokens: Sequence[Token]) -> frozenset[int]:

@@ -25,7 +25,7 @@ MAX_EVIDENCE = 10
 _BESIDE_THE_BEST = {"regions": 0.55, "occupations": 0.8}
 _BESIDE = 0.75
 """A label that scores less than this share of the best one of its axis is left out: two hints say little in a text
-that says something else twice in plain words.  The texts in ``benchmarks/labelled/vocabulary.yml`` gave the figure."""
+that says something else twice in plain words.  The texts in ``benchmarks/labelled/vocabulary`` gave the figure."""
 _REASONS = {"themes": 0.3}
 """The same of reasons instead of scores, which come near to 1 for everything that is said often: where the best has ten
 reasons of one weight, another needs three."""

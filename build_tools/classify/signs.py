@@ -1,8 +1,9 @@
 """What a text shows of all that weights are learned for: its words, and what the vocabulary found in it.
 
-A text is a set of signs.  *Words* are stems (Snowball), which weigh less the more of them there are.  *Marks* say what
-the vocabulary found: how much of each theme and occupation, which of them at the head, which words on the bank's
-subject and on others.  :func:`evidence` says of one value what its hits are like, whichever value it is.
+A text is a set of signs.  *Words* are stems (Snowball), and of Hindi words the consonants, too: those are the same in
+either script, however it is spelt, and where a bad scan lost a vowel sign.  Signs weigh less the more words there are.
+*Marks* say what the vocabulary found: how much of each theme and occupation, which of them at the head, which words on
+the bank's subject and on others.  :func:`evidence` says of one value what its hits are like, whichever value it is.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from math import log, log1p, sqrt
 
 import Stemmer
 
+from build_tools.alphabet import sound
 from build_tools.classify.scoring import PHRASE, STRONG, Scored
 from build_tools.classify.words import Token
 
 Scores = Mapping[str, Scored]
 _STEMMERS = {True: Stemmer.Stemmer("english"), False: Stemmer.Stemmer("hindi")}
 _NOTHING = Scored(0.0, ())
+_SOUND, _LEAST_SOUND = "~", 3
+"""What the sign of a sound begins with, and how many consonants it takes to tell words apart."""
 _MOST = 5
 _LENGTH = 150
 """Words; in a longer text as many hits count as it has in so many words, so that a long text does not speak for all."""
@@ -27,10 +31,14 @@ _LENGTH = 150
 
 @dataclass(frozen=True)
 class Shown:
-    """A text and what was found in it.  ``found`` is all, ``kept`` what the subject of the bank lets through."""
+    """A text and what was found in it.  ``found`` is all, ``kept`` what the subject of the bank lets through.
+
+    ``roman``: its Latin letters are Hindi.
+    """
 
     tokens: Sequence[Token]
     title_end: int
+    roman: bool
     found: Mapping[str, Scores]
     kept: Mapping[str, Scores]
     subject: Scores
@@ -42,13 +50,18 @@ class Shown:
         return tuple("" if token.norm.isdecimal() else stem(token.norm) for token in self.tokens)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(self.stems) - {""}
+    def sounds(self) -> tuple[str, ...]:
+        """The consonants of each token that is Hindi in either script, as a sign; "" for others and for short ones."""
+        return tuple(_consonants(t.norm) if self.roman or not t.norm.isascii() else "" for t in self.tokens)
 
-    @property
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset((*self.stems, *self.sounds)) - {""}
+
+    @cached_property
     def strength(self) -> float:
         """What each sign of the text counts: the less, the more words there are."""
-        return 1 / sqrt(max(1, len(self.words)))
+        return 1 / sqrt(max(1, len(frozenset(self.stems) - {""})))
 
     @cached_property
     def marks(self) -> frozenset[str]:
@@ -83,6 +96,12 @@ class Shown:
 def stem(word: str) -> str:
     """The stem of a normalised ``word``, by its script."""
     return str(_STEMMERS[word.isascii()].stemWord(word))
+
+
+@lru_cache(maxsize=100_000)
+def _consonants(word: str) -> str:
+    key = "" if word.isdecimal() else sound(word)
+    return _SOUND + key if len(key) >= _LEAST_SOUND else ""
 
 
 EVIDENCE = (

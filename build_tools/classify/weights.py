@@ -62,7 +62,7 @@ class Weights:
             return []
         said = self._layers[axis].speaking(shown, value)
         enough = _LEAST_SHARE * sum(said.values())
-        return sorted(shown.stems.index(word) for word, weight in said.items() if weight >= enough)
+        return [token for token, weight in said.items() if weight >= enough]
 
 
 class _Layer:
@@ -101,11 +101,14 @@ class _Layer:
         said: Numbers = self._table[known].sum(axis=0)
         return self._bias + said * shown.strength
 
-    def speaking(self, shown: Shown, value: str) -> dict[str, float]:
-        """The words that speak for ``value``, and how much each says."""
+    def speaking(self, shown: Shown, value: str) -> dict[int, float]:
+        """The first token of each word that speaks for ``value``, and how much it says, in the order of the text."""
         column = self._table[:, self.values.index(value)]
-        weights = {word: float(column[self._rows[word]]) for word in shown.words if word in self._rows}
-        return {word: weight for word, weight in weights.items() if weight > 0}
+        first: dict[tuple[str, str], int] = {}
+        for n, word in enumerate(zip(shown.stems, shown.sounds, strict=True)):
+            first.setdefault(word, n)
+        said = {n: sum(float(column[self._rows[s]]) for s in word if s in self._rows) for word, n in first.items()}
+        return {n: weight for n, weight in said.items() if weight > 0}
 
 
 def stacked(shown: Shown, axis: str, values: Sequence[str], sums: Numbers) -> Iterator[tuple[str, list[float]]]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from build_tools.alphabet import words
 from build_tools.catalogue import Catalogue, Entry
 from build_tools.model import Clipping, Concept, Dataset, Publication, Vocabulary
-from build_tools.search.alphabet import words
 
 SUMMARY = 100  # characters of a result's summary: two or three rows on a narrow phone
 AXES = ("type", "theme", "occupation", "state", "year", "language")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import Stemmer
 
-from build_tools.search.alphabet import words
+from build_tools.alphabet import words
 
 Stem = Callable[[str], str]
 

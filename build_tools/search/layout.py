@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_tools.search.alphabet import sound
+from build_tools.alphabet import sound
 from build_tools.search.postings import Group
 
 HASH = 5  # letters of a content hash in a file name: 25 bits

@@ -18,8 +18,8 @@ from itertools import chain, count, pairwise, repeat
 import numpy as np
 import numpy.typing as npt
 
+from build_tools.alphabet import sentences, sound
 from build_tools.search import bits
-from build_tools.search.alphabet import sentences, sound
 from build_tools.search.bits import Ints
 from build_tools.search.documents import WEIGHTS, Document
 from build_tools.search.forms import function_words, group_key

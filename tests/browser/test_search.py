@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from build_tools import pipeline, scaffold
-from build_tools.search import alphabet, index
+from build_tools import alphabet, pipeline, scaffold
+from build_tools.search import index
 from build_tools.search.client import FOLDER
 from build_tools.search.documents import Document, Field, Shown
 from build_tools.settings import read_settings

@@ -80,6 +80,38 @@ def test_an_occupation_needs_more_than_a_few_words_that_are_not_of_the_vocabular
     }
 
 
+HINDI = replace(
+    BANK,
+    subject={"wells": Concept("wells", {"en": "wells"}, triggers={"hi": ("कुएं", "कुआं"), "hi-Latn": ("kuan", "kuen")})},
+)
+
+
+def test_the_consonants_of_a_hindi_word_are_the_same_in_either_script() -> None:
+    shown = Classifier(HINDI).show
+    nagari, latin = shown("मिस्त्री औज़ार लाया"), shown("gaon ke kuen mein mistri ne auzaar rakha hai")
+    assert latin.roman and not nagari.roman
+    assert {"~nstr"} <= nagari.words & latin.words
+    assert nagari.sounds[1] in latin.words  # the same under a lost nukta and any vowels
+    assert shown("The mistri brought tools to the village.").sounds == ("",) * 7
+
+
+def test_what_is_learned_from_texts_in_devanagari_holds_for_latin_letters() -> None:
+    index = Classifier(HINDI)
+    told = ("{} के कुएं पर मिस्त्री औज़ार लेकर आया।", "मिस्त्री का औज़ार {} के कुएं में गिरा।", "{} में मिस्त्री कुएं पर रुका।")
+    other = ("{} के कुएं पर टीम ने ट्रॉफ़ी उठाई।", "ट्रॉफ़ी लेकर टीम {} के कुएं पर रुकी।", "{} की टीम कुएं पर नहाई।")
+    places = ("बेला", "चांदी", "दोरला", "एकमा", "फलता")
+    learned = learn(
+        [
+            *(Example(index.show(t.format(p)), {"themes": frozenset({"repair"})}) for t in told for p in places),
+            *(Example(index.show(t.format(p)), {}, on_subject=False) for t in other for p in places),
+            *(Example(index.show(f"{t} of {p} opens."), {}, on_subject=False) for t in OTHER for p in PLACES),
+        ]
+    )
+    shown = index.show("zira ke kuen par mistri auzaar lekar aaya hai aur ruka bhi")
+    said = [shown.tokens[n].norm for n in Weights(learned).reasons("themes", shown, "repair")]
+    assert said[:2] == ["mistri", "auzaar"]
+
+
 def test_a_text_on_something_else_has_no_labels(taught: Classifier) -> None:
     text = "The cricket team of Zira drank at the well and took the trophy home after a century."
     assert values(taught, text, "themes") == set()

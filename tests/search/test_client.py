@@ -12,8 +12,9 @@ from calmjs.parse.asttypes import DotAccessor, Identifier, NewExpr
 from calmjs.parse.exceptions import ECMASyntaxError
 from calmjs.parse.walkers import Walker
 
+from build_tools import alphabet
 from build_tools.pages.words import translations
-from build_tools.search import alphabet, index, layout, postings
+from build_tools.search import index, layout, postings
 from build_tools.search.client import AXES, FOLDER, WORDS, client_script, start_script
 
 SOURCES = sorted(FOLDER.glob("*.js"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 
-from build_tools.search.alphabet import sound
+from build_tools.alphabet import sound
 from build_tools.search.layout import (
     DIGITS,
     Block,

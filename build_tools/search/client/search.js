@@ -31,7 +31,7 @@
     AXES = Object.keys(WORDS.axes),
     root;
 
-  /* ---- Letters: twins of build_tools/search/alphabet.py ---- */
+  /* ---- Letters: twins of build_tools/alphabet.py ---- */
 
   var WORD = /[0-9A-Za-z\u00aa\u00ad\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0963\u0966-\u096f\u0971-\u1fff\u200b-\u200f\u2019\u2060\u2c00-\u2dff\u3040-\ud7ff\ufe00-\ufe0f']+/g,
     DROPPED = /[\u00ad\u0300-\u036f\u093c\u09bc\u0a3c\u0abc\u0b3c\u200b-\u200f\u2060\ufe00-\ufe0f]|['\u2019]s(?![a-z])|['\u2019]/g,

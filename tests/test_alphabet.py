@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.search.alphabet import fold, sentences, sound, words
+from build_tools.alphabet import fold, sentences, sound, words
 
 SAME = [
     ("मज़दूरी", "मजदूरी"),  # nukta, written as a mark

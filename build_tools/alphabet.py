@@ -1,8 +1,8 @@
 """Letters and words as the search compares them, in every script that the bank is written in.
 
-The browser does the same with a reader's query, so each function here has a twin in ``client/search.js``; a test
+The browser does the same with a reader's query, so each function here has a twin in ``search/client/search.js``; a test
 runs both over the same words.  What differs from language to language (word forms, spelling) is no matter of the
-alphabet: see ``forms.py``.
+alphabet: see ``search/forms.py``.  Labels are learned by the same sounds (``classify/signs.py``).
 
 Sources: Unicode Standard, chapter 12 (the Indic blocks share one layout, which ISCII gave them); the homorganic nasal
 of the standard Hindi orthography (Kendriya Hindi Nirdeshalaya); consonant skeletons as in Soundex and its Indic kin.
