@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from build_tools.classify.language import ROMAN_HINDI
 from build_tools.classify.signs import Shown
@@ -77,12 +78,16 @@ class Left:
 
 
 def learn(examples: Sequence[Example]) -> dict[str, Learned]:
-    """The weights of the subject, of themes and of occupations.  The same examples in this order give the same."""
-    subject, sure = _axis(SUBJECT, examples, {})
-    on_subject = {n: share if share >= subject.threshold else 0.0 for n, share in sure.items()}
-    found = {SUBJECT: subject}
-    for axis in ("themes", "occupations"):
-        found[axis], _sure = _axis(axis, examples, on_subject)
+    """The weights of the subject, of themes and of occupations.  The same examples in this order give the same.
+
+    One thread adds up in one order; several are no faster for vectors of this length.
+    """
+    with threadpool_limits(1):
+        subject, sure = _axis(SUBJECT, examples, {})
+        on_subject = {n: share if share >= subject.threshold else 0.0 for n, share in sure.items()}
+        found = {SUBJECT: subject}
+        for axis in ("themes", "occupations"):
+            found[axis], _sure = _axis(axis, examples, on_subject)
     return found
 
 
