@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import PurePosixPath
 
-from build_tools.classify.language import BEFORE_DAYS, MONTHS, ORDINALS, WEEKDAYS, YEAR_WORDS
+from build_tools.classify.language import AFTER_DAYS, BEFORE_DAYS, MONTHS, ORDINALS, WEEKDAYS, YEAR_WORDS
 from build_tools.classify.scoring import Hit, evidence_of
 from build_tools.classify.words import Token
 from build_tools.model import Axis, Evidence, Label
@@ -36,7 +36,7 @@ _SPLIT = re.compile(r"[ \n.,'`~]")
 _ENDS_DATELINE = re.compile(r"[ \t]*(?:[:;(|।—–]|-+(?=\s)|\.(?!\d)|\n|\Z|[,.]?(?:[ \t]*[^\W\d_]+){1,4}[ \t]*[:—–])")
 _RANGE = re.compile(r"\s*[-–]\s*|[.'`~]")
 _HEAD_LINES, _HEAD_CHARACTERS = 4, 400
-_STRIP_WORDS, _DATELINE_WORDS = 10, 15
+_STRIP_WORDS, _DATELINE_WORDS, _PLACE_WORDS = 10, 15, 2
 _SCORES = {"strip": 0.9, "dateline": 0.8, "name": 0.7, "text": 0.55}
 _LEAP, _SHORT_YEAR, _YEAR_DIGITS = 2000, 99, 4
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -215,9 +215,13 @@ def _day_only(tokens: Sequence[Token], text: str, body: int) -> Iterator[Found]:
 
 def _heads(tokens: Sequence[Token], text: str, found: Found) -> bool:
     """Whether a story may begin behind this day: "July 27:", "27 जुलाई (संवाददाता)", not "from July 27", "July 27 is"."""
-    before = tokens[found.first - 1].norm if found.first else ""
-    _day, _first, last = _weekday(tokens, text, found.first, found.last)
-    return before not in BEFORE_DAYS and bool(_ENDS_DATELINE.match(text, tokens[last].end))
+    _day, first, last = _weekday(tokens, text, found.first, found.last)
+    end = tokens[last].end
+    goes_on = last + 1 < len(tokens) and text[end : tokens[last + 1].start] == " "
+    if (first and tokens[first - 1].norm in BEFORE_DAYS) or (goes_on and tokens[last + 1].norm in AFTER_DAYS):
+        return False
+    line = text.rfind("\n", 0, tokens[first].start) + 1
+    return sum(line <= token.start for token in tokens[:first]) <= _PLACE_WORDS or bool(_ENDS_DATELINE.match(text, end))
 
 
 def _year(tokens: Sequence[Token], text: str, at: int) -> tuple[int, int] | None:
