@@ -22,7 +22,7 @@ from threadpoolctl import threadpool_limits
 
 from build_tools.classify.language import ROMAN_HINDI
 from build_tools.classify.signs import Shown
-from build_tools.classify.weights import SUBJECT, UPPER, Numbers, stacked
+from build_tools.classify.weights import SUBJECT, UPPER, Numbers, Table, stacked
 from build_tools.model import Learned
 
 AIM = 0.955
@@ -107,7 +107,7 @@ def _axis(axis: str, examples: Sequence[Example], on_subject: Mapping[int, float
     threshold = find(whole[counted], right[counted])
     names = ("", *UPPER[axis])
     upper = {name: round(float(w), 4) for name, w in zip(names, (bias, *weights), strict=True)}
-    learned = Learned(threshold, upper, lower.learned(range(len(examples))).by_value())
+    learned = Learned(threshold, upper, _by_value(lower.learned(range(len(examples)))))
     return learned, dict(zip(left.texts, map(float, sure), strict=True))
 
 
@@ -134,26 +134,6 @@ def _upper(rows: Numbers, right: Truths) -> tuple[Numbers, float]:
     return weights, float(model.intercept_[0] - (weights * middle).sum())
 
 
-@dataclass(frozen=True)
-class _Model:
-    signs: Sequence[str]
-    values: Sequence[str]
-    matrix: csr_matrix
-    table: Numbers
-    bias: Numbers
-
-    def sums(self, row: int) -> Numbers:
-        said: Numbers = np.asarray(self.matrix[row] @ self.table).ravel()
-        return said + self.bias
-
-    def by_value(self) -> dict[str, dict[str, float]]:
-        found: dict[str, dict[str, float]] = {}
-        for column, value in enumerate(self.values):
-            rounded = {s: round(float(w), _DIGITS) for s, w in zip(self.signs, self.table[:, column], strict=True)}
-            found[value] = {"": round(float(self.bias[column]), _DIGITS), **{s: w for s, w in rounded.items() if w}}
-        return found
-
-
 class _Lower:
     """The lower regressions of one axis: the signs of all examples as a matrix, and weights learned from its rows."""
 
@@ -162,17 +142,16 @@ class _Lower:
         given = Counter(value for example in examples for value in example.values.get(axis, ()))
         known = sorted(value for value, count in given.items() if count >= _LEAST_TEXTS)
         self._values = [SUBJECT] if axis == SUBJECT else known
-        self._signs = _signs(examples)
+        self._rows = {sign: n for n, sign in enumerate(_signs(examples))}
         self._matrix = self._all_signs()
 
     def _all_signs(self) -> csr_matrix:
-        column = {sign: n for n, sign in enumerate(self._signs)}
         where: list[tuple[int, int, float]] = []
         for n, example in enumerate(self._examples):
             shown = example.shown
-            where += [(n, column[s], shown.strength) for s in sorted(shown.words | shown.marks) if s in column]
+            where += [(n, self._rows[s], shown.strength) for s in sorted(shown.words | shown.marks) if s in self._rows]
         rows, columns, weights = zip(*where, strict=True)
-        return csr_matrix((weights, (rows, columns)), shape=(len(self._examples), len(self._signs)))
+        return csr_matrix((weights, (rows, columns)), shape=(len(self._examples), len(self._rows)))
 
     def left_out(self) -> Left:
         """What models that were learned without a text say of it, for all texts that speak of the subject."""
@@ -185,15 +164,15 @@ class _Lower:
             for n in (n for n, own in enumerate(parts) if own == part):
                 shown = self._examples[n].shown
                 if shown.subject:
-                    for value, properties in stacked(shown, self._axis, self._values, model.sums(n)):
+                    for value, properties in stacked(shown, self._axis, model):
                         rows.append(properties)
                         texts.append(n)
                         values.append(value)
         return Left(np.array(rows).reshape(len(rows), len(UPPER[self._axis])), texts, values)
 
-    def learned(self, rows: Iterable[int]) -> _Model:
+    def learned(self, rows: Iterable[int]) -> Table:
         from_rows = list(rows)
-        table = np.zeros((len(self._signs), len(self._values)))
+        table = np.zeros((len(self._rows), len(self._values)))
         bias = np.full(len(self._values), -_CERTAIN)
         for column, value in enumerate(self._values):
             clear = [n for n in from_rows if value not in self._examples[n].maybe]
@@ -208,7 +187,16 @@ class _Lower:
                 )
                 model.fit(self._matrix[clear], right, sample_weight=count)
                 table[:, column], bias[column] = _greatest(model.coef_[0]), model.intercept_[0]
-        return _Model(self._signs, self._values, self._matrix, table, bias)
+        return Table(self._rows, self._values, table, bias)
+
+
+def _by_value(table: Table) -> dict[str, dict[str, float]]:
+    """Value -> sign -> weight, rounded; "" is what is always added."""
+    found: dict[str, dict[str, float]] = {}
+    for column, value in enumerate(table.values):
+        rounded = {sign: round(float(table.weights[row, column]), _DIGITS) for sign, row in table.rows.items()}
+        found[value] = {"": round(float(table.bias[column]), _DIGITS), **{s: w for s, w in rounded.items() if w}}
+    return found
 
 
 def _parts(examples: Sequence[Example]) -> list[int]:

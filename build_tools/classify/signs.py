@@ -67,6 +67,14 @@ class Shown:
     def marks(self) -> frozenset[str]:
         return frozenset(self._marks())
 
+    @cached_property
+    def by_sentence(self) -> tuple[frozenset[str], ...]:
+        """The words of each sentence that has some."""
+        found: dict[int, set[str]] = {}
+        for token, stem_, sound_ in zip(self.tokens, self.stems, self.sounds, strict=True):
+            found.setdefault(token.sentence, set()).update((stem_, sound_))
+        return tuple(frozenset(words) - {""} for words in found.values() if words != {""})
+
     @property
     def on_subject(self) -> bool:
         return any(self.kept.values())

@@ -9,6 +9,7 @@ D. H. Wolpert, Stacked generalization, Neural Networks 5 (1992).  ``learning.py`
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import exp
 
 import numpy as np
@@ -21,10 +22,12 @@ Numbers = NDArray[np.float64]
 
 SUBJECT = "subject"
 """The question whether a text is on the bank's subject, asked like an axis of this one value."""
+_SENTENCES = 2
+_WORDS = ("words", "words before others", "best sentence", "second sentence")
 UPPER = {
     SUBJECT: ("words", *SETTING),
-    "themes": ("words", "words before others", *EVIDENCE),
-    "occupations": ("words", "words before others", *EVIDENCE),
+    "themes": _WORDS + EVIDENCE,
+    "occupations": _WORDS + EVIDENCE,
 }
 """The properties that the upper regressions have weights for, in order."""
 _TOLD = -1.0
@@ -65,27 +68,49 @@ class Weights:
         return [token for token, weight in said.items() if weight >= enough]
 
 
+@dataclass(frozen=True)
+class Table:
+    """A lower regression: how much each sign says for each value, and what is always added."""
+
+    rows: Mapping[str, int]
+    """Sign -> its row in ``weights``."""
+    values: Sequence[str]
+    weights: Numbers
+    bias: Numbers
+
+    def sums(self, shown: Shown) -> Numbers:
+        """What all signs together say for each value: the logarithm of its odds."""
+        return self.bias + self._said(shown.words | shown.marks) * shown.strength
+
+    def sentences(self, shown: Shown) -> Numbers:
+        """What the words of the two sentences that say most add to that, for each value: one row each."""
+        said = [self._said(words) for words in shown.by_sentence] + [np.zeros(len(self.values))] * _SENTENCES
+        most: Numbers = np.sort(np.array(said), axis=0)[: -_SENTENCES - 1 : -1] * shown.strength
+        return most
+
+    def _said(self, signs: frozenset[str]) -> Numbers:
+        known = sorted(self.rows[sign] for sign in signs if sign in self.rows)
+        said: Numbers = self.weights[known].sum(axis=0)
+        return said
+
+
 class _Layer:
     """Both regressions of one axis."""
 
     def __init__(self, axis: str, learned: Learned) -> None:
         self.threshold = learned.threshold
-        self.values = tuple(learned.values)
         self._axis = axis
-        signs = sorted({sign for weights in learned.values.values() for sign in weights} - {""})
-        self._rows = {sign: n for n, sign in enumerate(signs)}
-        self._table = np.zeros((len(signs), len(self.values)))
-        self._bias = np.array([weights.get("", 0.0) for weights in learned.values.values()])
-        for column, weights in enumerate(learned.values.values()):
-            for sign, weight in weights.items():
-                if sign:
-                    self._table[self._rows[sign], column] = weight
+        self._table = _table(learned)
         self._upper = [learned.upper.get(name, 0.0) for name in UPPER[axis]]
         self._upper_bias = learned.upper.get("", 0.0)
 
+    @property
+    def values(self) -> Sequence[str]:
+        return self._table.values
+
     def probabilities(self, shown: Shown) -> dict[str, float]:
         found: dict[str, float] = {}
-        for value, properties in stacked(shown, self._axis, self.values, self._sums(shown)):
+        for value, properties in stacked(shown, self._axis, self._table):
             total = self._upper_bias + sum(weight * x for weight, x in zip(self._upper, properties, strict=True))
             found[value] = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
         return found
@@ -95,33 +120,41 @@ class _Layer:
         found = {value: on_subject * share for value, share in self.probabilities(shown).items()}
         return {value: probability for value, probability in found.items() if probability >= self.threshold}
 
-    def _sums(self, shown: Shown) -> Numbers:
-        """What all signs together say for each value: the logarithm of its odds."""
-        known = sorted(self._rows[sign] for sign in shown.words | shown.marks if sign in self._rows)
-        said: Numbers = self._table[known].sum(axis=0)
-        return self._bias + said * shown.strength
-
     def speaking(self, shown: Shown, value: str) -> dict[int, float]:
         """The first token of each word that speaks for ``value``, and how much it says, in the order of the text."""
-        column = self._table[:, self.values.index(value)]
+        rows, column = self._table.rows, self._table.weights[:, self.values.index(value)]
         first: dict[tuple[str, str], int] = {}
         for n, word in enumerate(zip(shown.stems, shown.sounds, strict=True)):
             first.setdefault(word, n)
-        said = {n: sum(float(column[self._rows[s]]) for s in word if s in self._rows) for word, n in first.items()}
+        said = {n: sum(float(column[rows[sign]]) for sign in word if sign in rows) for word, n in first.items()}
         return {n: weight for n, weight in said.items() if weight > 0}
 
 
-def stacked(shown: Shown, axis: str, values: Sequence[str], sums: Numbers) -> Iterator[tuple[str, list[float]]]:
-    """Each of ``values`` that may be meant, with the properties of its evidence, after :data:`UPPER`.
+def _table(learned: Learned) -> Table:
+    signs = sorted({sign for weights in learned.values.values() for sign in weights} - {""})
+    rows = {sign: n for n, sign in enumerate(signs)}
+    table = np.zeros((len(signs), len(learned.values)))
+    for column, weights in enumerate(learned.values.values()):
+        for sign, weight in weights.items():
+            if sign:
+                table[rows[sign], column] = weight
+    bias = np.array([weights.get("", 0.0) for weights in learned.values.values()])
+    return Table(rows, tuple(learned.values), table, bias)
+
+
+def stacked(shown: Shown, axis: str, table: Table) -> Iterator[tuple[str, list[float]]]:
+    """Each value of ``table`` that may be meant, with the properties of its evidence, after :data:`UPPER`.
 
     A theme may be told in any words.  An occupation that the vocabulary finds no word of may be meant only where all
     words together say nearly as much as one.
     """
+    sums = table.sums(shown).tolist()
     if axis == SUBJECT:
-        yield SUBJECT, [float(sums[0]), *setting(shown)]
+        yield SUBJECT, [sums[0], *setting(shown)]
         return
-    best = sorted(map(float, sums), reverse=True)[:2]
-    for value, total in zip(values, map(float, sums), strict=True):
+    most = table.sentences(shown).T.tolist()
+    best = sorted(sums, reverse=True)[:2]
+    for value, total, sentences in zip(table.values, sums, most, strict=True):
         if axis != "occupations" or value in shown.found[axis] or total > _TOLD:
             other = best[-1] if total == best[0] else best[0]
-            yield value, [total, total - other, *evidence(shown, axis, value)]
+            yield value, [total, total - other, *sentences, *evidence(shown, axis, value)]
