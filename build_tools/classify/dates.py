@@ -30,8 +30,8 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _GAP = re.compile(r"(?!.*\n\s*\n)[\s,.\-–/|'’()]{0,4}", re.DOTALL)
 _DAY_GAP = re.compile(r"\s?[.\-–/’']?\s?")
 _NUMERIC = re.compile(r"\s?([-/.])\s?")
-_SPLIT = re.compile(r"[ \n.,'`~]")
-"""What a bad scan puts between two halves of a year."""
+_SPLIT = re.compile(r"[ \n'`~]")
+"""What a bad scan puts between two halves of a year; not a comma: "July 27, 1,986 boys"."""
 # What ends a dateline or a strip: a sign or the line, at once or after the paper's or the agency's name.
 _ENDS_DATELINE = re.compile(r"[ \t]*(?:[:;(|।—–]|-+(?=\s)|\.(?!\d)|\n|\Z|[,.]?(?:[ \t]*[^\W\d_]+){1,4}[ \t]*[:—–])")
 _RANGE = re.compile(r"\s*[-–]\s*|[.'`~]")

@@ -50,8 +50,10 @@ ORDINALS = frozenset(("st", "nd", "rd", "th"))
 """What may stand between a day and its month: 27th July."""
 
 BEFORE_DAYS = _words("from on till until by before since after around about of to and")
+"""A day behind one of these is one of the story, not the day of print."""
+
 AFTER_DAYS = _words("को की के का से तक में पर is was will")
-"""A day behind or before one of these is one of the story, not the day of print."""
+"""So is a day before one of these."""
 
 YEAR_WORDS = _words("of सन सन्")
 """A small word before the month or the year: 27th of July, 27 जुलाई सन् 2018."""

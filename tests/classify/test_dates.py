@@ -163,6 +163,7 @@ def test_a_day_without_its_year_is_said_and_no_year_is_guessed(text: str) -> Non
         "Rain is likely around July 27, a week late: so the office says.",
         "Sir, Your report (July 27) ends where the trouble begins.",
         "27 जुलाई की बैठक में फैसला हुआ।",
+        "On July 27, 1,986 boys were counted.",
         "Thursday, July 27, 2018\nRain fell.",  # it was a Friday: one of the two is misread
     ],
 )
