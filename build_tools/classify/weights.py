@@ -15,9 +15,12 @@ from math import exp
 import numpy as np
 from numpy.typing import NDArray
 
+from build_tools.classify.language import ROMAN_HINDI, SMALL_WORDS
 from build_tools.classify.signs import EVIDENCE, SETTING, Shown, evidence, setting
 from build_tools.model import Learned
 
+_SHORTEST, _SHORTEST_NAGARI = 4, 3
+_GRAMMAR = SMALL_WORDS | ROMAN_HINDI
 Numbers = NDArray[np.float64]
 
 SUBJECT = "subject"
@@ -32,8 +35,8 @@ UPPER = {
 """The properties that the upper regressions have weights for, in order."""
 _TOLD = -1.0
 """What all words together must say for an occupation that no trigger found: the logarithm of its odds."""
-_LEAST_SHARE = 0.12
-"""A word is a reason if its weight is at least this share of all that speaks for the value."""
+_LEAST_SHARE, _LEAST_REASONS = 0.12, 3
+"""A word is a reason if its weight is at least this share of all that speaks for the value, or one of the greatest."""
 
 
 class Weights:
@@ -63,8 +66,11 @@ class Weights:
         """
         if axis == "occupations" and value in shown.found[axis]:
             return []
-        said = self._layers[axis].speaking(shown, value)
-        enough = _LEAST_SHARE * sum(said.values())
+        speaking = self._layers[axis].speaking(shown, value).items()
+        said = {token: weight for token, weight in speaking if _is_reason(shown.tokens[token].norm)}
+        if not said:
+            return []
+        enough = min(_LEAST_SHARE * sum(said.values()), *sorted(said.values())[-_LEAST_REASONS:])
         return [token for token, weight in said.items() if weight >= enough]
 
 
@@ -128,6 +134,11 @@ class _Layer:
             first.setdefault(word, n)
         said = {n: sum(float(column[rows[sign]]) for sign in word if sign in rows) for word, n in first.items()}
         return {n: weight for n, weight in said.items() if weight > 0}
+
+
+def _is_reason(word: str) -> bool:
+    """Whether a reader sees in ``word`` why a label was given: not in words of grammar."""
+    return len(word) >= (_SHORTEST if word.isascii() else _SHORTEST_NAGARI) and word not in _GRAMMAR
 
 
 def _table(learned: Learned) -> Table:

@@ -10,7 +10,7 @@ import pytest
 from build_tools.classify import Classifier
 from build_tools.classify.learning import Example, learn
 from build_tools.classify.weights import SUBJECT, UPPER, Weights
-from build_tools.model import Concept, Vocabulary
+from build_tools.model import Concept, Learned, Vocabulary
 from build_tools.sources.vocabulary_findings import Findings
 from build_tools.sources.vocabulary_weights import PATH, read_weights, write_weights
 
@@ -69,8 +69,19 @@ def test_a_label_quotes_the_words_that_speak_for_it(taught: Classifier) -> None:
     label = next(label for label in taught.classify(text) if label.axis == "themes")
     said = {evidence.text for evidence in label.evidence}
     assert said & {"mechanic", "spanner", "grease"}
+    assert not said & {"At", "the", "with", "and"}  # words of grammar say nothing to a reader
     assert all(text[e.start : e.end] == e.text for e in label.evidence)
     assert 0.5 <= label.score <= 1
+
+
+def test_where_no_word_says_much_the_three_that_say_most_are_the_reasons(taught: Classifier) -> None:
+    many = {f"word{chr(97 + n // 26)}{chr(97 + n % 26)}": 0.1 + n / 1000 for n in range(40)}
+    learned = {
+        SUBJECT: Learned(0.0, {}, {SUBJECT: {}}),
+        "themes": Learned(0.0, {"": 1.0}, {"repair": many}),
+    }
+    label = Classifier(replace(BANK, learned=learned)).classify(f"At the well: {' '.join(many)}.")[0]
+    assert [e.text for e in label.evidence] == [*many][-3:]
 
 
 def test_an_occupation_needs_more_than_a_few_words_that_are_not_of_the_vocabulary(taught: Classifier) -> None:
