@@ -1,6 +1,6 @@
 """How good our labels are on texts that nobody made them by, beside plain peers in the same run, and how fast.
 
-    python -m benchmarks.labels [--split score|learn|vocabulary] [--errors]
+    python -m benchmarks.labels [--split score|learn|vocabulary] [--batch NAME ...] [--errors]
 
 ``labelled/`` holds the texts, and its README says how they came about.  Printed are, for each language and
 for clean, noisy and negative texts: precision and recall of themes and occupations; how often a state is given and how
@@ -8,7 +8,8 @@ often rightly; the same for districts, dates and days without a year; and how ma
 our vocabulary without learned weights, its phrases looked for as whole words, and two ways of scikit-learn that learn
 from the same texts as our weights.  Then newspapers by their mastheads, and the seconds for 1,000 texts of 300 words.
 
-``--errors`` names the texts with faults; it refuses those that score, which nobody should look at.
+``--batch`` counts some batches alone.  ``--errors`` names the texts with faults; it refuses those that score, which
+nobody should look at.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         "most similar text by TF-IDF": labels_peers.nearest(every),
     }
     texts = [text for text in every if text.split == arguments.split]
+    if arguments.batch:
+        texts = [text for text in texts if text.batch in arguments.batch]
     for name, system in systems.items():
         answers = [system(text) for text in texts]
         print(f"\n{name} ({len(texts)} texts, split {arguments.split})\n")
@@ -61,6 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.labels")
     parser.add_argument("--split", choices=labels_scores.SPLITS, default=labels_scores.SCORE)
+    parser.add_argument("--batch", nargs="+", metavar="NAME", help="only these batches of the split")
     parser.add_argument("--errors", action="store_true", help="name the faults; not of the texts that score")
     arguments = parser.parse_args(argv)
     if arguments.errors and arguments.split == labels_scores.SCORE:

@@ -2,8 +2,8 @@
 
 Read are: 27 July 2018, 27th of July, 2018, July 27, 2018, 27/07/2018 (day first, as in India), 27-7-2018,
 27.07.2018, 2018-07-27, 27 जुलाई 2018, २७ जुलाई २०१८, जुलाई 27, 2018; with a weekday before or after, which must be
-the right one.  A year of two digits is read where the weekday beside it fits one century only.  A date strip or
-dateline in the first lines wins over dates in the text below; dates that disagree give none.
+the right one.  A year of two digits is read where the weekday beside it fits one century only.  Only the first lines
+count, a date strip before a dateline: a date in the story is when something happened.  Dates that disagree give none.
 
 A day without its year ("Ludhiana, July 27") is no date: no year is guessed.  It becomes a label of the axis ``day``,
 ``XXXX-07-27`` as EDTF writes it, so that people see what is known.  Only a year that somebody vouches for completes
@@ -34,10 +34,11 @@ _SPLIT = re.compile(r"[ \n'`~]")
 """What a bad scan puts between two halves of a year; not a comma: "July 27, 1,986 boys"."""
 # What ends a dateline or a strip: a sign or the line, at once or after the paper's or the agency's name.
 _ENDS_DATELINE = re.compile(r"[ \t]*(?:[:;(|।—–]|-+(?=\s)|\.(?!\d)|\n|\Z|[,.]?(?:[ \t]*[^\W\d_]+){1,4}[ \t]*[:—–])")
+_SPOILT_DAY = re.compile(r"\d[^,\n]{0,5}\Z")
 _RANGE = re.compile(r"\s*[-–]\s*|[.'`~]")
 _HEAD_LINES, _HEAD_CHARACTERS = 4, 400
 _STRIP_WORDS, _DATELINE_WORDS, _PLACE_WORDS = 10, 15, 2
-_SCORES = {"strip": 0.9, "dateline": 0.8, "name": 0.7, "text": 0.55}
+_SCORES = {"strip": 0.9, "dateline": 0.8, "name": 0.7}
 _LEAP, _SHORT_YEAR, _YEAR_DIGITS = 2000, 99, 4
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _MESSENGER = re.compile(r"whatsapp|screenshot|\b(?:img|vid|pxl|dsc|scan)[-_ ]?\d", re.IGNORECASE)
@@ -86,7 +87,7 @@ def _printed(tokens: Sequence[Token], text: str, body: int) -> list[Label]:
     """The date that the text itself gives, with its year."""
     found = list(_full(tokens, text))
     head = _Head(tokens, text, body)
-    for rank in ("strip", "dateline", "text"):
+    for rank in ("strip", "dateline"):
         here = [f for f in found if head.rank(f) == rank]
         if here:
             return _agreed(here, _SCORES[rank], tokens, text)
@@ -182,13 +183,13 @@ def _numeric(tokens: Sequence[Token], text: str) -> Iterator[Read]:
 
 
 def _month_only(tokens: Sequence[Token], text: str) -> Iterator[Found]:
-    """July 2018, without a day before it, and not the English verb "may"."""
+    """July 2018, without a day before it, read or not ("20t`h July"), and not the English verb "may"."""
     for n, token in enumerate(tokens):
         month, year = MONTHS.get(token.norm), _number(tokens, n + 1, 4)
         if not (month and year and _possible(year, month, 1) and _close(tokens, text, n, n + 1)):
             continue
         before = tokens[n - 1].norm if n and _DAY_GAP.fullmatch(text, tokens[n - 1].end, token.start) else ""
-        day = before.isdecimal() or before in ORDINALS
+        day = before.isdecimal() or before in ORDINALS or _SPOILT_DAY.search(text, 0, token.start)
         if not day and not text[token.start].islower():
             yield Found(f"{year:04d}-{month:02d}", n, n + 1)
 

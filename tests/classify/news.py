@@ -144,7 +144,6 @@ NEWS = (
         "Police seized two quintals of ganja on the highway near Bhopal and arrested three men for drug"
         " trafficking. The accused were produced in court on 3 March 2021.",
         regions="IN-MP/bhopal",
-        date="2021-03-03",
     ),
     news(
         "सूरत में कपड़ा बाजार में आग लगने से लाखों का नुकसान हुआ। दमकल ने तीन घंटे में आग पर काबू पाया। कोई हताहत नहीं हुआ।",
