@@ -9,6 +9,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from build_tools.classify.words import Token
 
 Payload = TypeVar("Payload")
+# What Match(...) does, without the call that names its fields: a text has thousands.
+_match = tuple.__new__
 _END = -1
 
 
@@ -78,7 +80,7 @@ class Matcher(Generic[Payload]):
         while nodes:
             for node in nodes:
                 if _END in node:
-                    found.extend(Match(first, last, payload) for payload in node[_END])
+                    found += [_match(Match, (first, last, payload)) for payload in node[_END]]
             last += 1
             here = names[last] if last < len(tokens) and tokens[last].joined else None
             nodes = [node[name] for node in nodes for name in here if name in node] if here else []
