@@ -146,13 +146,13 @@ def _named(tokens: Sequence[Token], text: str) -> Iterator[Read]:
 
 
 def _day_first(tokens: Sequence[Token], text: str, n: int) -> tuple[int, int, int, int] | None:
-    """27 July 2018, 27th July, 2018; ``n`` is the month's token."""
+    """27 July 2018, 27th July, 2018: day, year, last and first token; ``n`` is the month's."""
     at, end = _day_before(tokens, n), n + 1 + (n + 1 < len(tokens) and tokens[n + 1].norm in YEAR_WORDS)
-    day, year = _number(tokens, at, 2), _year(tokens, text, end)
-    if day is None or year is None or not _close(tokens, text, at, end) or _is_range(tokens, text, at):
+    day, written = _number(tokens, at, 2), _year(tokens, text, end)
+    if day is None or not written or not _close(tokens, text, at, end) or _is_range(tokens, text, at):
         return None
     # "Volume 3, June 2019" names no day.
-    return (day, *year, at) if _DAY_GAP.fullmatch(text, tokens[n - 1].end, tokens[n].start) else None
+    return (day, *written, at) if _DAY_GAP.fullmatch(text, tokens[n - 1].end, tokens[n].start) else None
 
 
 def _day_before(tokens: Sequence[Token], n: int) -> int:
@@ -164,22 +164,23 @@ def _day_before(tokens: Sequence[Token], n: int) -> int:
 
 
 def _month_first(tokens: Sequence[Token], text: str, n: int) -> tuple[int, int, int, int] | None:
-    """July 27, 2018; July 27th, 2018."""
+    """July 27, 2018; July 27th, 2018: the same."""
     at = n + 3 if n + 2 < len(tokens) and tokens[n + 2].norm in ORDINALS else n + 2
-    day, year = _number(tokens, n + 1, 2), _year(tokens, text, at)
-    return (day, *year, n) if day is not None and year is not None and _close(tokens, text, n, at) else None
+    day, written = _number(tokens, n + 1, 2), _year(tokens, text, at)
+    return (day, *written, n) if day is not None and written and _close(tokens, text, n, at) else None
 
 
 def _numeric(tokens: Sequence[Token], text: str) -> Iterator[Read]:
     for n in range(len(tokens) - 2):
         if not tokens[n].norm.isdecimal() or not _one_separator(tokens, text, n):
             continue
-        day, month, last = _number(tokens, n, 2), _number(tokens, n + 1, 2), _year(tokens, text, n + 2)
-        if day and month and last is not None:
-            yield last[0], month, day, n, last[1]
-        year, day = _number(tokens, n, 4), _number(tokens, n + 2, 2)
-        if day and month and year:
-            yield year, month, day, n, n + 2
+        day, month, written = _number(tokens, n, 2), _number(tokens, n + 1, 2), _year(tokens, text, n + 2)
+        if day and month and written:
+            year, last = written
+            yield year, month, day, n, last
+        first, day = _number(tokens, n, 4), _number(tokens, n + 2, 2)
+        if day and month and first:
+            yield first, month, day, n, n + 2
 
 
 def _month_only(tokens: Sequence[Token], text: str) -> Iterator[Found]:

@@ -78,17 +78,16 @@ class Left:
 
 
 def learn(examples: Sequence[Example]) -> dict[str, Learned]:
-    """The weights of the subject, of themes and of occupations.  The same examples in this order give the same.
+    """The weights of the subject, of themes and of occupations, where the examples teach some.
 
-    One thread adds up in one order; several are no faster for vectors of this length.
+    The same examples in this order give the same: one thread adds up in one order.  Several are no faster for vectors
+    of this length.
     """
     with threadpool_limits(1):
         subject, sure = _axis(SUBJECT, examples, {})
         on_subject = {n: share if share >= subject.threshold else 0.0 for n, share in sure.items()}
-        found = {SUBJECT: subject}
-        for axis in ("themes", "occupations"):
-            found[axis], _sure = _axis(axis, examples, on_subject)
-    return found
+        others = {axis: _axis(axis, examples, on_subject)[0] for axis in ("themes", "occupations")}
+    return {SUBJECT: subject, **{axis: learned for axis, learned in others.items() if learned.values}}
 
 
 def _axis(axis: str, examples: Sequence[Example], on_subject: Mapping[int, float]) -> tuple[Learned, dict[int, float]]:

@@ -120,9 +120,10 @@ def test_a_year_in_two_pieces_is_one(text: str) -> None:
     assert date(text) == "2018-07-27"
 
 
-@pytest.mark.parametrize("text", ["Ludhiana, 27 July 2018 3 boys", "27 July 201 84\nRain.", "2.7 July 2018\nRain."])
-def test_figures_beside_a_date_are_no_part_of_it(text: str) -> None:
-    assert date(text) in ("2018-07-27", None)
+def test_figures_beside_a_date_are_no_part_of_it() -> None:
+    assert date("Ludhiana, 27 July 2018 3 boys") == "2018-07-27"
+    assert date("27 July 201 84\nRain.") is None
+    assert date("2.7 July 2018\nRain.") is None
 
 
 def day(text: str, name: str = "") -> tuple[str, str] | None:

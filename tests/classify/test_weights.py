@@ -121,6 +121,7 @@ def test_what_is_learned_from_texts_in_devanagari_holds_for_latin_letters() -> N
     shown = index.show("zira ke kuen par mistri auzaar lekar aaya hai aur ruka bhi")
     said = [shown.tokens[n].norm for n in Weights(learned).reasons("themes", shown, "repair")]
     assert said[:2] == ["mistri", "auzaar"]
+    assert "occupations" not in learned  # no text had one: nothing is learned, nothing is written
 
 
 def test_a_text_on_something_else_has_no_labels(taught: Classifier) -> None:
